@@ -1,0 +1,96 @@
+"""Rules on what plans cite: editions, areas and items of a strategy, counties, roles."""
+
+from collections.abc import Iterable, Iterator
+
+from generator.diagnostics import Diagnostic, Message, Position, did_you_mean, message
+from generator.model import Body, Plan, Reference, StrategyArea
+from generator.periods import Period
+from generator.roles import Roles
+
+_Areas = dict[Period, dict[str, StrategyArea]]
+
+
+def _areas(body: Body) -> _Areas:
+    return {each.period: {area.id: area for area in each.areas} for each in body.strategies}
+
+
+def _unknown(position: Position, rule: str, text: Message, found: str, known: Iterable[str]) -> Diagnostic:
+    return Diagnostic(position=position, rule=rule, message=text, hint=did_you_mean(found, known))
+
+
+def _plans(body: Body) -> Iterator[Plan]:
+    for union in body.unions:
+        yield from union.plans
+
+
+def unknown_county(body: Body) -> Iterator[Diagnostic]:
+    """A union names a county that `forbund.yml` does not hold, so no county page would list it."""
+    known = [county.id for county in body.federation.counties]
+    for union in body.unions:
+        if union.county not in known:
+            text = message("The county “{found}” is not in forbund.yml.", found=union.county)
+            yield _unknown(union.position, "unknown-county", text, union.county, known)
+
+
+def unknown_strategy(body: Body) -> Iterator[Diagnostic]:
+    """A plan builds on an edition of the strategy that is not among the sources."""
+    known = [strategy.period.id for strategy in body.strategies]
+    for plan in _plans(body):
+        if plan.strategy.id not in known:
+            text = message("There is no strategy for “{found}”.", found=plan.strategy.id)
+            yield _unknown(plan.position, "unknown-strategy", text, plan.strategy.id, known)
+
+
+def unknown_area(body: Body) -> Iterator[Diagnostic]:
+    """An area of a plan is not an area of the edition that the plan builds on."""
+    editions = _areas(body)
+    for plan in _plans(body):
+        known = editions.get(plan.strategy)
+        for area in plan.areas if known is not None else ():
+            if not area.local and area.id not in (known or ()):
+                text = message("The strategy has no area “{found}”.", found=area.id)
+                yield _unknown(area.position, "unknown-area", text, area.id, known or ())
+
+
+def unknown_item(body: Body) -> Iterator[Diagnostic]:
+    """A reference (`følger`, `hovedmål`, `viderefører`) points to nothing in the edition it means."""
+    editions = _areas(body)
+    for reference in _references(body):
+        yield from _unresolved(reference, editions)
+
+
+def _references(body: Body) -> Iterator[Reference]:
+    for strategy in body.strategies:
+        for strategy_area in strategy.areas:
+            continued = (strategy_area.continues, *(item.continues for item in strategy_area.items))
+            yield from (each for each in continued if each is not None)
+    for plan in _plans(body):
+        for area in plan.areas:
+            for item in (*area.goals, *area.measures, *area.deviations):
+                yield from item.follows
+            yield from (each.goal for each in area.deviations if each.goal is not None)
+            yield from (each.reference for each in area.not_prioritised)
+
+
+def _unresolved(reference: Reference, editions: _Areas) -> Iterator[Diagnostic]:
+    areas = editions.get(reference.period)
+    area = areas.get(reference.area) if areas else None
+    items = {item.id for item in area.items} if area else set()
+    if area and (reference.item is None or reference.item in items):
+        return
+    text = message("“{found}” points to nothing in the strategy.", found=reference)
+    known = [f"{area.id}/{item}" for item in items] if area else areas or [each.id for each in editions]
+    written = f"{reference.area}/{reference.item}" if area else reference.area
+    yield _unknown(reference.position, "unknown-item", text, written, known)
+
+
+def unknown_role(body: Body) -> Iterator[Diagnostic]:
+    """A responsible is no role that `forbund.yml` knows; a person's name never is one."""
+    roles = Roles(body.federation)
+    known = [words for role in body.federation.roles for words in (role.name, *role.spellings)]
+    for plan in _plans(body):
+        for area in plan.areas:
+            for responsible in (each for measure in area.measures for each in measure.responsible):
+                if roles.find(responsible.words) is None:
+                    text = message("“{found}” is no role in forbund.yml.", found=responsible.words)
+                    yield _unknown(responsible.position, "unknown-role", text, responsible.words, known)

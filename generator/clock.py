@@ -1,0 +1,17 @@
+"""Floor 1: what day it is.  The one place that asks the clock."""
+
+import datetime
+from collections.abc import Mapping
+
+
+def today(environment: Mapping[str, str]) -> datetime.date:
+    """The day that `PLANVERK_TODAY` names, or `SOURCE_DATE_EPOCH` (seconds), or else this day, in UTC.
+
+    Raises ValueError where the variable that counts holds no date or number.
+    """
+    written = environment.get("PLANVERK_TODAY")
+    if written:
+        return datetime.date.fromisoformat(written)
+    epoch = environment.get("SOURCE_DATE_EPOCH")
+    now = datetime.datetime.now(datetime.UTC)
+    return (datetime.datetime.fromtimestamp(int(epoch), datetime.UTC) if epoch else now).date()

@@ -1,0 +1,313 @@
+"""Floor 3: Norwegian deadline words (both written forms) to an interval and a precision.
+
+The words themselves are always kept.  A deadline without a year of its own takes the last
+year of the plan's period.  Seasons follow the working year of an organisation: spring is
+January to June, autumn August to December.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+
+from generator.deadline_words import (
+    BEFORE,
+    CONTINUOUS,
+    END_OF_YEAR,
+    HALF_YEARS,
+    LEAD,
+    MONTH,
+    MONTHS,
+    OF_YEAR,
+    ORDINAL,
+    ORDINALS,
+    PARTS,
+    RECURRING,
+    SEASONS,
+    THIRDS_OF_MONTH,
+    THIRDS_OF_YEAR,
+    WEEKDAYS,
+    WHOLE_PERIOD,
+    YEAR,
+)
+from generator.diagnostics import Position
+from generator.periods import Interval, Period
+
+
+class Precision(StrEnum):
+    """How finely the words fix the time."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF_YEAR = "half-year"
+    SEASON = "season"
+    YEAR = "year"
+    EARLY_OR_LATE = "early/late"
+    WHOLE_PERIOD = "whole period"
+    RECURRING = "recurring"
+    CONTINUOUS = "continuous"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """The plan's own words; the days they span, None where they are not understood."""
+
+    words: str
+    interval: Interval | None
+    precision: Precision
+    impossible: bool = False
+    position: Position = field(default=Position(""), compare=False)
+
+    def passed(self, today: date) -> bool:
+        """Whether the whole interval lies before `today`; never true of words not understood."""
+        return self.interval is not None and self.interval.end < today
+
+
+class _ImpossibleDateError(Exception):
+    """The words have the form of a date that no calendar has, such as 31.02.2025."""
+
+
+_NOWHERE = Position("")
+_Found = tuple[Interval, Precision]
+_Reader = Callable[[str, Period], _Found | None]
+
+
+def understand(words: str, period: Period, position: Position = _NOWHERE) -> Deadline:
+    """The deadline that the words state in a plan of the period.
+
+    Words that are not understood give precision UNKNOWN and no interval; a date that no
+    calendar has is marked `impossible` as well.  Never raises.
+    """
+    try:
+        found = _read(_normal(words), period)
+    except _ImpossibleDateError:
+        return Deadline(words, None, Precision.UNKNOWN, impossible=True, position=position)
+    interval, precision = found or (None, Precision.UNKNOWN)
+    return Deadline(words, interval, precision, position=position)
+
+
+def _normal(words: str) -> str:
+    """Lower case, single spaces, plain hyphens in numbers, no closing punctuation."""
+    text = re.sub(r"\s+", " ", words.casefold()).strip()
+    text = re.sub(r"[‐‑–—]", "-", text)
+    return text.strip(" .,;:!")
+
+
+def _read(text: str, period: Period) -> _Found | None:
+    repeated = _duty(text, period)
+    if repeated:
+        return repeated
+    before = BEFORE.match(text)
+    if before:
+        found = _point(text[before.end() :], period)
+        return found and (_day_before(found[0]), found[1])
+    return _point(LEAD.sub("", text), period)
+
+
+def _day_before(interval: Interval) -> Interval:
+    day = max(interval.start, date.min + timedelta(days=1)) - timedelta(days=1)
+    return Interval(day, day)
+
+
+def _duty(text: str, period: Period) -> _Found | None:
+    """Duties that recur or never end span the period, or the one year that they name."""
+    for pattern, precision in ((RECURRING, Precision.RECURRING), (CONTINUOUS, Precision.CONTINUOUS)):
+        if pattern.search(text):
+            year = re.search(rf"\b{YEAR}\b", text)
+            return (_months(int(year["year"]), 1, 12) if year else period.interval), precision
+    return None
+
+
+def _point(text: str, period: Period) -> _Found | None:
+    for reader in _READERS:
+        found = reader(text, period)
+        if found:
+            return found
+    return _joined(text, period)
+
+
+def _joined(text: str, period: Period) -> _Found | None:
+    """`mars og november 2025`, `mars-april`: from the first part's start to the last's end."""
+    head, separator, tail = _split(text)
+    if not separator:
+        return None
+    last = _point(LEAD.sub("", tail), period)
+    if last is None:
+        return None
+    year = last[0].end.year
+    if re.fullmatch(r"\d{1,2}\.?", head):
+        head = f"{head.rstrip('.')}.{last[0].end.month}"
+    first = _point(LEAD.sub("", head), Period(year, year))
+    if first is None or first[0].start > last[0].end:
+        return None
+    return Interval(first[0].start, last[0].end), first[1]
+
+
+def _split(text: str) -> tuple[str, str, str]:
+    for separator in (" og ", " eller ", " til ", " / ", " - ", "-", "/"):
+        head, found, tail = text.partition(separator)
+        if found:
+            return head.strip(), found, tail.strip()
+    return text, "", ""
+
+
+def _months(year: int, first: int, last: int) -> Interval:
+    return Interval(date(year, first, 1), date(year, last, monthrange(year, last)[1]))
+
+
+def _date(year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError as error:
+        raise _ImpossibleDateError from error
+
+
+def _year_of(match: re.Match[str], period: Period) -> int:
+    written = match["year"]
+    if written is None:
+        return period.last
+    return int(written) if len(written) == len("2025") else 2000 + int(written)
+
+
+def _numeric_day(text: str, period: Period) -> _Found | None:
+    match = re.fullmatch(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)", text) or re.fullmatch(
+        rf"{WEEKDAYS}(?P<day>\d{{1,2}})[./] ?(?P<month>\d{{1,2}})"
+        r"(?:[./-] ?(?P<year>(?:19|20)\d\d|\d\d))?",
+        text,
+    )
+    if match is None:
+        return None
+    day = _date(_year_of(match, period), int(match["month"]), int(match["day"]))
+    return Interval(day, day), Precision.DAY
+
+
+def _written_day(text: str, period: Period) -> _Found | None:
+    match = re.fullmatch(rf"{WEEKDAYS}(?P<day>\d{{1,2}})\.? ?{MONTH}{OF_YEAR}", text)
+    if match is None:
+        return None
+    day = _date(_year_of(match, period), MONTHS[match["month"]], int(match["day"]))
+    return Interval(day, day), Precision.DAY
+
+
+def _week(text: str, period: Period) -> _Found | None:
+    match = re.fullmatch(
+        rf"(?:uke|veke)(?:ne|r)? (?P<first>\d{{1,2}})(?: ?- ?(?P<last>\d{{1,2}}))?,?{OF_YEAR}", text
+    )
+    if match is None:
+        return None
+    year = _year_of(match, period)
+    try:
+        start = date.fromisocalendar(year, int(match["first"]), 1)
+        end = date.fromisocalendar(year, int(match["last"] or match["first"]), 7)
+    except ValueError as error:
+        raise _ImpossibleDateError from error
+    return (Interval(start, end), Precision.WEEK) if start <= end else None
+
+
+def _month(text: str, period: Period) -> _Found | None:
+    match = re.fullmatch(rf"{MONTH}(?: måned| månad)?{OF_YEAR}", text)
+    if match is None:
+        return None
+    month = MONTHS[match["month"]]
+    return _months(_year_of(match, period), month, month), Precision.MONTH
+
+
+def _ordinal(match: re.Match[str]) -> int:
+    words = match["n"].rstrip(".")
+    return ORDINALS.get(words) or int(words)
+
+
+def _quarter(text: str, period: Period) -> _Found | None:
+    match = re.fullmatch(rf"(?:q ?|kvartal ){ORDINAL}{OF_YEAR}", text) or re.fullmatch(
+        rf"{ORDINAL} kvartal(?:et)?{OF_YEAR}", text
+    )
+    if match is None:
+        return None
+    last = 3 * _ordinal(match)
+    return _months(_year_of(match, period), last - 2, last), Precision.QUARTER
+
+
+def _half_year(text: str, period: Period) -> _Found | None:
+    match = re.fullmatch(
+        rf"{ORDINAL} (?:halvår(?:et)?|halvdel(?:en)?){OF_YEAR}(?: av året)?", text
+    ) or re.fullmatch(rf"h{ORDINAL}{OF_YEAR}", text)
+    if match is None or _ordinal(match) not in HALF_YEARS:
+        return None
+    return _months(_year_of(match, period), *HALF_YEARS[_ordinal(match)]), Precision.HALF_YEAR
+
+
+def _season(text: str, period: Period) -> _Found | None:
+    for pattern, months in SEASONS.items():
+        match = re.fullmatch(rf"(?:{pattern}){OF_YEAR}", text)
+        if match:
+            return _months(_year_of(match, period), *months), Precision.SEASON
+    match = re.fullmatch(rf"vinterhalvåret?{OF_YEAR}", text)
+    if match is None:
+        return None
+    year = _year_of(match, period)
+    return Interval(date(year, 10, 1), date(year + 1, 3, 31)), Precision.SEASON
+
+
+def _christmas(text: str, period: Period) -> _Found | None:
+    match = re.fullmatch(rf"jul(?:a|en)?{OF_YEAR}", text)
+    if match is None:
+        return None
+    day = date(_year_of(match, period), 12, 24)
+    return Interval(day, day), Precision.DAY
+
+
+def _part(text: str, period: Period) -> _Found | None:
+    """Early, middle or late in a year or a month."""
+    for part, pattern in PARTS.items():
+        match = re.fullmatch(rf"{pattern}(?: (?:i|på|av))? (?:året|{YEAR})", text)
+        if match:
+            months = THIRDS_OF_YEAR[part]
+            return _months(_year_of(match, period), *months), Precision.EARLY_OR_LATE
+        match = re.fullmatch(rf"{pattern}(?: (?:i|på|av))? {MONTH}{OF_YEAR}", text)
+        if match:
+            whole = _months(_year_of(match, period), *[MONTHS[match["month"]]] * 2)
+            first, last = THIRDS_OF_MONTH[part]
+            end = min(last, whole.end.day)
+            days = Interval(whole.start.replace(day=first), whole.end.replace(day=end))
+            return days, Precision.EARLY_OR_LATE
+    return None
+
+
+def _year(text: str, period: Period) -> _Found | None:
+    match = re.fullmatch(rf"(?:hele |heile )(?:året|{YEAR})", text)
+    if match:
+        return _months(_year_of(match, period), 1, 12), Precision.WHOLE_PERIOD
+    match = re.fullmatch(rf"(?:året |slutten av |årets slutt )?{YEAR}", text) or END_OF_YEAR.fullmatch(text)
+    if match:
+        return _months(_year_of(match, period), 1, 12), Precision.YEAR
+    return None
+
+
+def _years(text: str, period: Period) -> _Found | None:
+    match = re.fullmatch(rf"(?:hele |heile )?{YEAR} ?(?:-|og|til) ?(?P<last>(?:19|20)\d\d)", text)
+    if match and int(match["year"]) <= int(match["last"]):
+        years = Period(int(match["year"]), int(match["last"]))
+        return years.interval, Precision.WHOLE_PERIOD
+    if WHOLE_PERIOD.fullmatch(text):
+        return period.interval, Precision.WHOLE_PERIOD
+    return None
+
+
+_READERS: tuple[_Reader, ...] = (
+    _numeric_day,
+    _written_day,
+    _week,
+    _month,
+    _quarter,
+    _half_year,
+    _season,
+    _christmas,
+    _part,
+    _year,
+    _years,
+)

@@ -1,0 +1,85 @@
+"""Floor 1: what a check has to say, as values.  Imports nothing from the project."""
+
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Severity(StrEnum):
+    """An error stops the plan it stands in; a warning is published all the same."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place in a source file: path below the project root; line and column count from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """An English message id with its values, to be translated when it is shown."""
+
+    text: str
+    values: tuple[tuple[str, str], ...] = ()
+
+
+def message(text: str, **values: object) -> Message:
+    """A message; the catalogue tools collect the first argument of this call."""
+    return Message(text, tuple((name, str(value)) for name, value in values.items()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnostic:
+    """One fault: where it is, which rule found it, what is wrong, what to write instead."""
+
+    position: Position
+    rule: str
+    message: Message
+    hint: Message | None = None
+    severity: Severity = Severity.ERROR
+
+
+def in_order(found: "Iterable[Diagnostic]") -> tuple[Diagnostic, ...]:
+    """Each diagnostic once, by file, line, column and rule."""
+    unique = dict.fromkeys(found)
+    return tuple(sorted(unique, key=lambda each: (each.position, each.rule, each.message.text)))
+
+
+def errors(found: "Iterable[Diagnostic]") -> tuple[Diagnostic, ...]:
+    """Those that stop the plan they stand in."""
+    return tuple(each for each in found if each.severity is Severity.ERROR)
+
+
+@dataclass(slots=True)
+class Collector:
+    """Gathers the diagnostics of one run, so that reading goes on after a fault."""
+
+    found: list[Diagnostic] = field(default_factory=list)
+
+    def error(self, position: Position, rule: str, text: Message, hint: Message | None = None) -> None:
+        """Notes a fault that stops the plan."""
+        self.found.append(Diagnostic(position=position, rule=rule, message=text, hint=hint))
+
+
+def did_you_mean(found: str, known: "Iterable[str]", *, at_most: int = 12) -> Message:
+    """A hint that names the nearest known word, or else the known words (the first `at_most`)."""
+    words = sorted(set(known))
+    folded = {word.casefold(): word for word in words}
+    near = get_close_matches(found.casefold(), folded, n=1, cutoff=0.6)
+    if near:
+        return message("Did you mean “{nearest}”?", nearest=folded[near[0]])
+    listed = ", ".join(words[:at_most]) + (" …" if len(words) > at_most else "")
+    return message("Write one of: {known}.", known=listed)

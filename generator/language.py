@@ -1,0 +1,49 @@
+"""Floor 2: the language of messages and pages: gettext catalogues and dates.
+
+Message ids are English; a catalogue `locale/<language>/LC_MESSAGES/planverk.po` translates
+them.  Bokmål is complete; a language without a catalogue is shown in English.
+"""
+
+import datetime
+import gettext
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+from babel import Locale
+from babel.dates import format_date
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from generator.diagnostics import Message
+
+_CATALOGUES = Path(__file__).parent / "locale"
+
+
+@cache
+def _translations(code: str) -> gettext.NullTranslations:
+    source = _CATALOGUES / code / "LC_MESSAGES" / "planverk.po"
+    if not source.is_file():
+        return gettext.NullTranslations()
+    compiled = BytesIO()
+    with source.open("rb") as catalogue:
+        write_mo(compiled, read_po(catalogue, locale=code))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+class Language:
+    """One language, by its code in BCP 47: `nb`, `nn`, `en`."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        self.translations = _translations(code)
+        self._locale = Locale.parse(code, sep="-")
+
+    def text(self, message: Message) -> str:
+        """The message translated, its values filled in."""
+        return self.translations.gettext(message.text).format_map(dict(message.values))
+
+    def date(self, day: datetime.date) -> str:
+        """The day written out: `28. januar 2025`."""
+        return format_date(day, "long", locale=self._locale)

@@ -1,0 +1,96 @@
+"""Floor 7: every source file to one body of plans, with what was found wrong on the way."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from generator import parse, sources
+from generator.diagnostics import Collector, Diagnostic, Position, Severity, errors, message
+from generator.model import Body, Plan, Union
+from generator.sources import Inventory, Node, UnionFolder
+
+_Part = TypeVar("_Part")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """`body` is None where the federation or a strategy, on which all else rests, has an error."""
+
+    body: Body | None
+    folders: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def load(root: Path) -> Loaded:
+    """The sources of the project at `root`, as far as they can be read."""
+    loader = _Loader(root, Collector())
+    inventory = sources.find(root)
+    federation = loader.read(inventory.federation, parse.federation)
+    strategies = loader.all(inventory.strategies, parse.strategy)
+    founded = not errors(loader.faults.found)
+    unions = tuple(loader.union(folder) for folder in inventory.unions)
+    loader.strays(inventory)
+    body = None
+    if federation and founded:
+        body = Body(
+            federation=federation,
+            strategies=tuple(sorted(strategies, key=lambda each: each.period)),
+            unions=tuple(union for union in unions if union is not None),
+        )
+    return Loaded(body, tuple(each.id for each in inventory.unions), tuple(loader.faults.found))
+
+
+@dataclass(frozen=True, slots=True)
+class _Loader:
+    root: Path
+    faults: Collector
+
+    def read(self, path: Path, build: Callable[[Node, Collector], _Part | None]) -> _Part | None:
+        document = sources.read(path, self.root)
+        self.faults.found.extend(document.diagnostics)
+        return None if document.root is None else build(document.root, self.faults)
+
+    def all(
+        self, paths: tuple[Path, ...], build: Callable[[Node, Collector], _Part | None]
+    ) -> tuple[_Part, ...]:
+        found = (self.read(path, build) for path in paths)
+        return tuple(part for part in found if part is not None)
+
+    def union(self, folder: UnionFolder) -> Union | None:
+        """The union with those of its plans that could be read."""
+
+        def of_folder(root: Node, faults: Collector) -> Union | None:
+            return parse.union(root, folder.id, faults)
+
+        def plan(root: Node, faults: Collector) -> Plan | None:
+            return parse.plan(root, folder.id, faults)
+
+        union = self.read(folder.union, of_folder)
+        plans = self.all(folder.plans, plan)
+        return union and replace(union, plans=tuple(sorted(plans, key=lambda each: each.period)))
+
+    def strays(self, inventory: Inventory) -> None:
+        for path in inventory.strays:
+            self.faults.found.append(
+                Diagnostic(
+                    position=Position(path.relative_to(self.root).as_posix()),
+                    rule="file-not-read",
+                    severity=Severity.WARNING,
+                    message=message("Nothing reads this file."),
+                    hint=message(
+                        "Plans are named after their period, for example fagforeninger/as/2024-2025.yml."
+                    ),
+                )
+            )
+
+
+def sound(body: Body, found: tuple[Diagnostic, ...]) -> Body:
+    """The body without the plans, and the unions, in whose own file an error stands."""
+    faulty = {each.position.file for each in errors(found)}
+    unions = (
+        replace(union, plans=tuple(plan for plan in union.plans if plan.position.file not in faulty))
+        for union in body.unions
+        if union.position.file not in faulty
+    )
+    return replace(body, unions=tuple(unions))

@@ -1,0 +1,40 @@
+"""Floor 1: plan text is text.  The one place that encodes it for Markdown and HTML."""
+
+import json
+import re
+
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&#|~^\"']")
+_AT_START = re.compile(r"^(?:[-+=:]|\d+(?=[.)]))")
+
+
+def encode(value: object) -> str:
+    """The text in one line, so encoded that Markdown and HTML, also in attributes, show it as it is.
+
+    Special characters become numeric character references, which both read as the character
+    and neither takes for markup; white space is folded.
+    """
+    text = " ".join(str(value).split())
+    return _at_start(_SPECIAL.sub(_reference, text))
+
+
+def _reference(match: re.Match[str]) -> str:
+    return f"&#{ord(match[0])};"
+
+
+def _at_start(text: str) -> str:
+    """Encodes what would begin a list, a heading or a definition at the start of a line."""
+    match = _AT_START.match(text)
+    if match is None:
+        return text
+    mark = match.end() if match[0].isdigit() else 0
+    return f"{text[:mark]}&#{ord(text[mark])};{text[mark + 1 :]}"
+
+
+def title(value: object) -> str:
+    """A page title as a YAML string, harmless raw, HTML-escaped and unescaped alike.
+
+    Themes print titles without encoding them and in attributes; so the few characters that
+    could be taken for markup are replaced by their typographic neighbours.
+    """
+    text = " ".join(str(value).split()).translate(str.maketrans('<>"', "‹›”"))
+    return json.dumps(re.sub(r"&(?=[#\w])", "＆", text), ensure_ascii=False)  # noqa: RUF001

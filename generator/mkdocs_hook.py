@@ -1,0 +1,35 @@
+"""Top floor: lets `mkdocs build` and `mkdocs serve` regenerate the pages.  Holds no logic."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.plugins import get_plugin_logger
+
+from generator import clock, reports
+from generator.language import Language
+from generator.pipeline import generate
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+
+_log = get_plugin_logger("planverk")
+
+
+def on_pre_build(config: "MkDocsConfig") -> None:
+    """Regenerates the pages; each fault of a source is logged, an error as a warning to MkDocs."""
+    root = Path(config.config_file_path).parent
+    outcome = generate(root, clock.today(os.environ), lambda _: None)
+    text = reports.as_text(outcome.diagnostics, Language("nb"))
+    if text:
+        log = _log.info if outcome.sound else _log.warning
+        log("%s", text)
+
+
+def on_serve(server: "LiveReloadServer", config: "MkDocsConfig", **_: object) -> "LiveReloadServer":
+    """Watches the sources and the templates too."""
+    root = Path(config.config_file_path).parent
+    for folder in ("plans", "templates"):
+        server.watch(str(root / folder))
+    return server

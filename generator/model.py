@@ -1,0 +1,291 @@
+"""Floor 4: the federation, its strategies and its unions' plans, frozen.  No input or output.
+
+Positions ride along for later checks and take no part in equality.
+"""
+
+import datetime
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from generator.deadlines import Deadline
+from generator.diagnostics import Position
+from generator.periods import Period
+
+NOWHERE = Position("")
+
+
+class Level(StrEnum):
+    """Who carries out a strategic measure."""
+
+    NATIONAL = "nasjonalt"
+    COUNTY = "fylkeskrets"
+    UNION = "fagforening"
+
+
+class Wording(StrEnum):
+    """Whether a source holds the adopted wording or restates it in other words."""
+
+    ADOPTED = "vedtatt"
+    RESTATED = "gjengitt"
+
+
+class Status(StrEnum):
+    """What is reported of a measure, goal, area or plan.  Not reported is no status."""
+
+    NOT_STARTED = "ikke startet"
+    UNDER_WAY = "i gang"
+    PARTLY = "delvis"
+    DONE = "gjennomført"
+    ACHIEVED = "oppnådd"
+    NOT_ACHIEVED = "ikke oppnådd"
+    DROPPED = "utgått"
+
+
+class ResolutionKind(StrEnum):
+    """What a body did with the plan."""
+
+    ADOPTED = "vedtatt"
+    APPROVED = "godkjent"
+    CONSIDERED = "behandlet"
+
+
+class DeviationKind(StrEnum):
+    """How a plan's main goals differ from the strategy's."""
+
+    WORDING = "ordlyd"
+    OMITTED = "utelatt"
+    ADDED = "tillegg"
+
+
+class ItemKind(StrEnum):
+    """What an item of a strategy is."""
+
+    MAIN_GOAL = "hovedmål"
+    STRATEGIC_MEASURE = "strategisk tiltak"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A strategy area (`item` None) or item, in the edition of `period`."""
+
+    period: Period
+    area: str
+    item: str | None
+    position: Position = field(default=NOWHERE, compare=False)
+
+    def __str__(self) -> str:
+        return "/".join(part for part in (self.period.id, self.area, self.item) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class County:
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A body or office that carries measures out; never a person."""
+
+    id: str
+    name: str
+    spellings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Federation:
+    name: str
+    languages: tuple[str, ...]
+    links: tuple[Link, ...]
+    counties: tuple[County, ...]
+    roles: tuple[Role, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolution:
+    """Which body did what with the plan, and when."""
+
+    body: str
+    kind: ResolutionKind
+    date: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A chapter, a part of one, or a point of the situation: paragraphs, points, parts."""
+
+    title: str
+    number: str | None = None
+    paragraphs: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
+    parts: tuple["Section", ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StrategyItem:
+    """A main goal, or a strategic measure at one of three levels."""
+
+    id: str
+    kind: ItemKind
+    text: str
+    level: Level | None = None
+    continues: Reference | None = None
+    position: Position = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StrategyArea:
+    id: str
+    title: str
+    introduction: tuple[str, ...]
+    items: tuple[StrategyItem, ...]
+    continues: Reference | None = None
+    position: Position = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strategy:
+    period: Period
+    title: str
+    wording: Wording
+    source: str
+    resolutions: tuple[Resolution, ...]
+    introduction: tuple[str, ...]
+    areas: tuple[StrategyArea, ...]
+    position: Position = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusEntry:
+    """A dated report with its reason; undated entries count as the oldest."""
+
+    status: Status
+    date: datetime.date | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Responsible:
+    """The plan's own words for a role."""
+
+    words: str
+    position: Position = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goal:
+    id: str
+    text: str
+    reason: str | None = None
+    follows: tuple[Reference, ...] = ()
+    status: tuple[StatusEntry, ...] = ()
+    position: Position = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """`number` is what the plan prints; `id` is unique in the plan and makes the anchor."""
+
+    id: str
+    text: str
+    number: str | None = None
+    responsible: tuple[Responsible, ...] = ()
+    deadline: Deadline | None = None
+    follows: tuple[Reference, ...] = ()
+    status: tuple[StatusEntry, ...] = ()
+    position: Position = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    id: str
+    name: str
+    audience: str | None = None
+    time: str | None = None
+    position: Position = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deviation:
+    """A main goal that the plan words otherwise, leaves out or adds to the strategy's list."""
+
+    kind: DeviationKind
+    goal: Reference | None = None
+    id: str | None = None
+    text: str | None = None
+    note: str | None = None
+    follows: tuple[Reference, ...] = ()
+    position: Position = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotPrioritised:
+    """A strategy item that the union chose not to follow up, and why."""
+
+    reference: Reference
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanArea:
+    """A section of a plan: a strategy area (`title` None) or a local one with its own title."""
+
+    id: str
+    title: str | None = None
+    number: str | None = None
+    deadline: Deadline | None = None
+    introduction: tuple[str, ...] = ()
+    deviations: tuple[Deviation, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    courses: tuple[Course, ...] = ()
+    results: tuple[StatusEntry, ...] = ()
+    not_prioritised: tuple[NotPrioritised, ...] = ()
+    position: Position = field(default=NOWHERE, compare=False)
+
+    @property
+    def local(self) -> bool:
+        """Whether the area is the union's own and not one of the strategy's."""
+        return self.title is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    union: str
+    period: Period
+    strategy: Period
+    wording: Wording
+    source: str
+    resolutions: tuple[Resolution, ...] = ()
+    introduction: tuple[str, ...] = ()
+    situation: tuple[Section, ...] = ()
+    chapters: tuple[Section, ...] = ()
+    areas: tuple[PlanArea, ...] = ()
+    results: tuple[StatusEntry, ...] = ()
+    position: Position = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Union:
+    id: str
+    name: str
+    county: str
+    number: str | None = None
+    language: str | None = None
+    plans: tuple[Plan, ...] = ()
+    position: Position = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """The whole body of plans: everything that is published."""
+
+    federation: Federation
+    strategies: tuple[Strategy, ...]
+    unions: tuple[Union, ...]

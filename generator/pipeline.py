@@ -1,0 +1,81 @@
+"""Floor 12: the whole story: sources, model, checks, red thread, views, pages, files."""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from generator import addresses, thread
+from generator.checks import check
+from generator.diagnostics import Diagnostic, Message, errors, in_order, message
+from generator.language import Language
+from generator.load import Loaded, load, sound
+from generator.model import Body
+from generator.pages import Press, pages
+from generator.publish import Published, publish
+from generator.views.common import Scene
+from generator.views.places import UnionWithoutPlan
+
+Announce = Callable[[Message], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What was found, and what was published; `published` is None where nothing could be."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    published: Published | None = None
+
+    @property
+    def sound(self) -> bool:
+        """Whether no source has an error."""
+        return not errors(self.diagnostics)
+
+
+def examine(root: Path) -> tuple[Loaded, tuple[Diagnostic, ...]]:
+    """The sources of the project at `root`, and all that is wrong with them, in stable order."""
+    loaded = load(root)
+    found = check(loaded.body) if loaded.body else ()
+    return loaded, in_order((*loaded.diagnostics, *found))
+
+
+def generate(root: Path, today: datetime.date, announce: Announce) -> Outcome:
+    """Writes the pages of every sound plan below `docs/`.
+
+    An error stops the plan it stands in: its earlier pages stay.  An error in the federation or
+    a strategy, on which all plans rest, stops everything, and all earlier pages stay.
+    Raises NotOursError where a file of somebody else is in the way.
+    """
+    announce(message("Reading the plans"))
+    loaded, diagnostics = examine(root)
+    if loaded.body is None:
+        return Outcome(diagnostics)
+    body = sound(loaded.body, diagnostics)
+    scene = Scene(body, thread.spin(body), today)
+    announce(message("Making the pages"))
+    press = Press(root / "templates", Language(body.federation.languages[0]))
+    made = pages(scene, press, _without_plan(loaded, body))
+    announce(message("Writing {n} pages", n=len(made)))
+    return Outcome(diagnostics, publish(root / "docs", made, _held(loaded, diagnostics)))
+
+
+def _without_plan(loaded: Loaded, body: Body) -> list[UnionWithoutPlan]:
+    """The unions of which no plan is published: they have none, or their files have errors."""
+    names = {union.id: union.name for union in (loaded.body.unions if loaded.body else ())}
+    published = {union.id for union in body.unions if union.plans}
+    return [
+        UnionWithoutPlan(addresses.union(folder), names.get(folder, folder))
+        for folder in loaded.folders
+        if folder not in published
+    ]
+
+
+def _held(loaded: Loaded, diagnostics: tuple[Diagnostic, ...]) -> frozenset[str]:
+    """The pages that stay as they are, because an error stands in the file they are made of."""
+    held: set[str] = set()
+    for fault in errors(diagnostics):
+        path = PurePosixPath(fault.position.file)
+        if path.parent.name in loaded.folders:
+            held.add(addresses.union(path.parent.name).page)
+            held.add(f"{addresses.union_folder(path.parent.name)}{path.stem}.md")
+    return frozenset(held)

@@ -1,0 +1,101 @@
+"""Floor 11: pages to files: what changed is written, what is stale is removed, nothing else touched.
+
+The generator owns the files that its list (`docs/.planverk.json`) names.  The list is extended
+before the first write, so that an interrupted run leaves no file that nobody owns.
+"""
+
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.pages import Page
+
+LIST = ".planverk.json"
+
+
+class NotOursError(Exception):
+    """A file that the generator did not write stands where a page belongs."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """How many files there are now, and what became of the earlier ones."""
+
+    pages: int
+    written: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+def publish(folder: Path, pages: Iterable[Page], held: frozenset[str]) -> Published:
+    """Brings the folder into line with the pages.
+
+    A path in `held` keeps the file that it has; its page is written only where there is none.
+    Raises NotOursError, before anything is written, where a file of somebody else is in the way.
+    """
+    owned = _listed(folder)
+    kept = {path for path in held & owned if (folder / path).is_file()}
+    wanted = {page.path: page.text for page in pages if page.path not in kept}
+    changed = {path: text for path, text in wanted.items() if _differs(folder, path, text, owned)}
+    stale = sorted(owned - wanted.keys() - kept)
+    _note(folder, owned | wanted.keys())
+    for path, text in changed.items():
+        _write(folder / path, text)
+    for path in stale:
+        _remove(folder, path)
+    _note(folder, wanted.keys() | kept)
+    return Published(len(wanted) + len(kept), tuple(sorted(changed)), tuple(stale))
+
+
+def _listed(folder: Path) -> set[str]:
+    listing = folder / LIST
+    if not listing.is_file():
+        return set()
+    names = json.loads(listing.read_text(encoding="utf-8"))
+    return {name for name in names if _inside(folder, name)}
+
+
+def _inside(folder: Path, path: str) -> bool:
+    """Whether the path, links followed, stays in the folder."""
+    return (folder / path).resolve().is_relative_to(folder.resolve())
+
+
+def _differs(folder: Path, path: str, text: str, owned: set[str]) -> bool:
+    file = folder / path
+    if not _inside(folder, path) or file.is_dir():
+        raise NotOursError(path)
+    if not file.exists():
+        return True
+    same = file.read_bytes() == text.encode()
+    if not same and path not in owned:
+        raise NotOursError(path)
+    return not same
+
+
+def _note(folder: Path, paths: Iterable[str]) -> None:
+    text = json.dumps(sorted(paths), indent=0) + "\n"
+    listing = folder / LIST
+    if not listing.is_file() or listing.read_text(encoding="utf-8") != text:
+        _write(listing, text)
+
+
+def _write(file: Path, text: str) -> None:
+    """Writes beside the file and then renames, so that no reader sees half a page."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    beside = file.with_name(f".{file.name}.new")
+    beside.write_text(text, encoding="utf-8", newline="\n")
+    os.replace(beside, file)
+
+
+def _remove(folder: Path, path: str) -> None:
+    file = folder / path
+    file.unlink(missing_ok=True)
+    for parent in file.parents:
+        if parent == folder or not parent.is_dir() or any(parent.iterdir()):
+            break
+        parent.rmdir()

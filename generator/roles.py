@@ -1,0 +1,20 @@
+"""Floor 5: the federation's role vocabulary, looked up by the words that plans use."""
+
+from generator.model import Federation, Role
+
+
+class Roles:
+    """Finds the role that a plan's words mean; case and white space do not matter."""
+
+    def __init__(self, federation: Federation) -> None:
+        self._by_words = {
+            _key(words): role for role in federation.roles for words in (role.id, role.name, *role.spellings)
+        }
+
+    def find(self, words: str) -> Role | None:
+        """The role, or None where the vocabulary does not hold the words."""
+        return self._by_words.get(_key(words))
+
+
+def _key(words: str) -> str:
+    return " ".join(words.casefold().split())

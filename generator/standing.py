@@ -1,0 +1,82 @@
+"""Floor 7: how things stand on a given day: reports, deadlines, periods."""
+
+import datetime
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.deadlines import Deadline
+from generator.model import Plan, Status, StatusEntry
+from generator.periods import Period
+
+
+class Phase(StrEnum):
+    """Where a day lies in a plan's period."""
+
+    TO_COME = "to come"
+    IN_FORCE = "in force"
+    OVER = "over"
+
+
+def phase(period: Period, today: datetime.date) -> Phase:
+    """Whether the period is to come, in force or over."""
+    if today < period.interval.start:
+        return Phase.TO_COME
+    return Phase.OVER if today > period.interval.end else Phase.IN_FORCE
+
+
+def latest(entries: tuple[StatusEntry, ...], today: datetime.date) -> StatusEntry | None:
+    """The newest entry dated on or before today, the last written of equals; None is *not reported*.
+
+    An undated entry counts as older than every dated one.
+    """
+    oldest = datetime.date.min
+    known = [entry for entry in entries if (entry.date or oldest) <= today]
+    return max(reversed(known), key=lambda entry: entry.date or oldest, default=None)
+
+
+def overdue(deadline: Deadline | None, report: StatusEntry | None, today: datetime.date) -> bool:
+    """Whether a deadline's whole interval is past and nothing final is reported."""
+    final = report is not None and report.status not in (Status.NOT_STARTED, Status.UNDER_WAY)
+    return deadline is not None and deadline.passed(today) and not final
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How many of `total` have been reported, and with which status, in the vocabulary's order."""
+
+    total: int
+    by_status: tuple[tuple[Status, int], ...]
+
+    @property
+    def reported(self) -> int:
+        """How many have any report."""
+        return sum(count for _, count in self.by_status)
+
+    @property
+    def unreported(self) -> int:
+        """How many have none; that is never *not achieved*."""
+        return self.total - self.reported
+
+
+def summary(reports: list[StatusEntry | None]) -> Summary:
+    """The summary of the newest report of each of several things."""
+    counts = Counter(report.status for report in reports if report is not None)
+    return Summary(len(reports), tuple((status, counts[status]) for status in Status if counts[status]))
+
+
+def measures(plan: Plan, today: datetime.date) -> Summary:
+    """How the plan's measures stand."""
+    return summary([latest(each.status, today) for area in plan.areas for each in area.measures])
+
+
+def areas(plan: Plan, today: datetime.date) -> Summary:
+    """How the plan's areas stand; a report by area is not spread over its measures."""
+    return summary([latest(area.results, today) for area in plan.areas])
+
+
+def current(plans: tuple[Plan, ...], today: datetime.date) -> Plan | None:
+    """The plan in force, or else the newest that is over, or else the first to come."""
+    by_phase = {wanted: [plan for plan in plans if phase(plan.period, today) is wanted] for wanted in Phase}
+    chosen = by_phase[Phase.IN_FORCE][-1:] or by_phase[Phase.OVER][-1:] or by_phase[Phase.TO_COME][:1]
+    return chosen[0] if chosen else None

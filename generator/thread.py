@@ -1,0 +1,123 @@
+"""Floor 8: the red thread: what follows what, and whose it is, computed once for all pages."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from generator.model import (
+    Body,
+    Deviation,
+    Goal,
+    Measure,
+    Plan,
+    PlanArea,
+    Reference,
+    Role,
+    Strategy,
+    StrategyArea,
+    StrategyItem,
+    Union,
+)
+from generator.periods import Period
+from generator.roles import Roles
+
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
+
+LocalItem = Goal | Measure | Deviation
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A local item with the plan and the union that it belongs to."""
+
+    union: Union
+    plan: Plan
+    area: PlanArea
+    item: LocalItem
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An area of a union's plan."""
+
+    union: Union
+    plan: Plan
+    area: PlanArea
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thread:
+    """Look-ups through the body of plans, each in the order of the unions' ids and the plans' text."""
+
+    strategies: Mapping[Period, Strategy]
+    areas: Mapping[Reference, StrategyArea]
+    items: Mapping[Reference, StrategyItem]
+    followers: Mapping[Reference, tuple[Place, ...]]
+    entries: Mapping[Reference, tuple[Entry, ...]]
+    successors: Mapping[Reference, tuple[Reference, ...]]
+    duties: Mapping[str, tuple[Place, ...]]
+    roles: Roles
+
+    def role(self, words: str) -> Role | None:
+        """The role that a plan's words mean."""
+        return self.roles.find(words)
+
+
+def spin(body: Body) -> Thread:
+    """The red thread through the body; references that lead nowhere are left out."""
+    roles = Roles(body.federation)
+    areas = {
+        Reference(strategy.period, area.id, None): area
+        for strategy in body.strategies
+        for area in strategy.areas
+    }
+    items = {
+        Reference(whole.period, whole.area, item.id): item
+        for whole, area in areas.items()
+        for item in area.items
+    }
+    places = [
+        Place(union, plan, area, item)
+        for union in body.unions
+        for plan in union.plans
+        for area in plan.areas
+        for item in (*area.deviations, *area.goals, *area.measures)
+    ]
+    return Thread(
+        strategies={strategy.period: strategy for strategy in body.strategies},
+        areas=areas,
+        items=items,
+        followers=_grouped((to, place) for place in places for to in place.item.follows),
+        entries=_grouped(_entries(body)),
+        successors=_grouped(
+            (part.continues, to) for to, part in (*areas.items(), *items.items()) if part.continues
+        ),
+        duties=_grouped(_duties(places, roles)),
+        roles=roles,
+    )
+
+
+def _grouped(pairs: Iterable[tuple[_Key, _Value]]) -> dict[_Key, tuple[_Value, ...]]:
+    groups: dict[_Key, list[_Value]] = defaultdict(list)
+    for key, value in pairs:
+        if not groups[key] or groups[key][-1] is not value:
+            groups[key].append(value)
+    return {key: tuple(values) for key, values in groups.items()}
+
+
+def _entries(body: Body) -> Iterable[tuple[Reference, Entry]]:
+    for union in body.unions:
+        for plan in union.plans:
+            for area in plan.areas:
+                if not area.local:
+                    yield Reference(plan.strategy, area.id, None), Entry(union, plan, area)
+
+
+def _duties(places: list[Place], roles: Roles) -> Iterable[tuple[str, Place]]:
+    for place in places:
+        for responsible in place.item.responsible if isinstance(place.item, Measure) else ():
+            role = roles.find(responsible.words)
+            if role is not None:
+                yield role.id, place

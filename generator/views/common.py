@@ -1,0 +1,209 @@
+"""What views share: the scene they look at, links, previews, groups by county, reports."""
+
+import datetime
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from generator import addresses, standing
+from generator.addresses import Address
+from generator.deadlines import Deadline
+from generator.diagnostics import Message, message
+from generator.model import (
+    Body,
+    County,
+    Deviation,
+    Goal,
+    Measure,
+    Plan,
+    PlanArea,
+    Reference,
+    Responsible,
+    Role,
+    StatusEntry,
+    Union,
+)
+from generator.thread import LocalItem, Place, Thread
+
+PREVIEW = 10
+"""Entries of one county on a page that all counties share; more have a page of their own."""
+
+_Row = TypeVar("_Row")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All that a view may look at: the body of plans, the red thread, and the day."""
+
+    body: Body
+    thread: Thread
+    today: datetime.date
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to an address."""
+
+    text: str
+    to: Address
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group(Generic[_Row]):
+    """The first rows of one county; `more` leads to all of them where some are left out."""
+
+    county: Link
+    rows: tuple[_Row, ...]
+    total: int
+    more: Address | None
+
+
+def by_county(
+    scene: Scene,
+    rows: Iterable[tuple[Union, _Row]],
+    more: Callable[[str], Address],
+) -> tuple[Group[_Row], ...]:
+    """The rows grouped by the unions' counties, in the federation's order, at most PREVIEW each."""
+    gathered: dict[str, list[_Row]] = {}
+    for union, row in rows:
+        gathered.setdefault(union.county, []).append(row)
+    return tuple(
+        Group(
+            county=county_link(county),
+            rows=tuple(gathered[county.id][:PREVIEW]),
+            total=len(gathered[county.id]),
+            more=more(county.id) if len(gathered[county.id]) > PREVIEW else None,
+        )
+        for county in scene.body.federation.counties
+        if county.id in gathered
+    )
+
+
+def county_link(county: County) -> Link:
+    """The county's name, leading to its page."""
+    return Link(county.name, addresses.county(county.id))
+
+
+def county_of(scene: Scene, union: Union) -> County:
+    """The union's county; a rule has seen to it that there is one."""
+    return next(each for each in scene.body.federation.counties if each.id == union.county)
+
+
+def union_link(union: Union) -> Link:
+    """The union's name, leading to its page."""
+    return Link(union.name, addresses.union(union.id))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upward:
+    """A strategy item that a local item follows; `elsewhere` names what differs from its own place."""
+
+    text: str
+    to: Address
+    elsewhere: str
+
+
+def upward(scene: Scene, reference: Reference, plan: Plan, area: PlanArea) -> Upward:
+    """What the reference means, seen from an area of a plan."""
+    whole = scene.thread.areas[Reference(reference.period, reference.area, None)]
+    other_edition = reference.period != plan.strategy
+    other_area = reference.area != area.id and reference.item is not None
+    parts = [whole.title] * other_area + [reference.period.title] * other_edition
+    return Upward(
+        text=scene.thread.items[reference].text if reference.item else whole.title,
+        to=addresses.strategy_part(reference),
+        elsewhere=", ".join(parts),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What is reported of something, and whether a deadline has passed without an end to it."""
+
+    entry: StatusEntry | None
+    overdue: bool = False
+
+
+def report(scene: Scene, entries: tuple[StatusEntry, ...], deadline: Deadline | None = None) -> Report:
+    """The newest report on or before the day."""
+    entry = standing.latest(entries, scene.today)
+    return Report(entry=entry, overdue=standing.overdue(deadline, entry, scene.today))
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """A responsible in the plan's own words, with the role's page where the vocabulary knows it."""
+
+    words: str
+    to: Address | None
+
+
+def owners(scene: Scene, responsible: tuple[Responsible, ...]) -> tuple[Owner, ...]:
+    """Who is responsible, in the order of the plan."""
+    return tuple(Owner(each.words, _role_address(scene.thread.role(each.words))) for each in responsible)
+
+
+def _role_address(role: Role | None) -> Address | None:
+    return None if role is None else addresses.role(role.id)
+
+
+def item_label(item: LocalItem, goals: tuple[Goal, ...]) -> Message:
+    """What the plan's page calls the item: a measure by its number, a goal by its place in the area."""
+    match item:
+        case Measure(number=None):
+            return message("Measure without a number")
+        case Measure(number=str(number)) if number[:1].isdigit():
+            return message("Measure {number}", number=number)
+        case Measure(number=number):
+            return message("{number}", number=number)
+        case Goal():
+            return message("Goal {number}", number=goals.index(item) + 1)
+        case Deviation():
+            return message("Main goal in the plan")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty:
+    """A measure in a list that runs across plans."""
+
+    union: Link
+    period: str
+    label: Message
+    text: str
+    to: Address
+    deadline: Deadline | None
+    owners: tuple[Owner, ...]
+    report: Report
+
+
+def duty(scene: Scene, place: Place, measure: Measure) -> Duty:
+    """The measure at the place."""
+    return Duty(
+        union=union_link(place.union),
+        period=place.plan.period.title,
+        label=item_label(measure, ()),
+        text=measure.text,
+        to=addresses.plan_item(place.plan, place.area, measure),
+        deadline=measure.deadline,
+        owners=owners(scene, measure.responsible),
+        report=report(scene, measure.status, measure.deadline),
+    )
+
+
+def deadline_order(deadline: Deadline | None) -> tuple[datetime.date, datetime.date]:
+    """A sort key: by the last day of the interval, then the first; without an interval, last."""
+    if deadline is None or deadline.interval is None:
+        return datetime.date.max, datetime.date.max
+    return deadline.interval.end, deadline.interval.start
+
+
+def by_deadline(places: Iterable[Place]) -> list[Place]:
+    """Places of measures, the nearest deadline first."""
+    return sorted(places, key=lambda place: deadline_order(measure_at(place).deadline))
+
+
+def measure_at(place: Place) -> Measure:
+    """The measure at the place; raises TypeError where there is none."""
+    if not isinstance(place.item, Measure):
+        raise TypeError(place.item)
+    return place.item

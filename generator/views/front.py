@@ -1,0 +1,123 @@
+"""The front page."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator import addresses, standing
+from generator.addresses import Address
+from generator.model import County, Plan, Reference, StatusEntry, Union
+from generator.model import Link as WebLink
+from generator.thread import Place
+from generator.views.common import Duty, Link, Scene, by_deadline, county_link, duty, measure_at, union_link
+from generator.views.places import unions_by_county
+from generator.views.strategy import AreaRow, area_rows
+
+SHORT_LIST = 8
+"""Deadlines, and reports, on the front page."""
+
+
+@dataclass(frozen=True, slots=True)
+class CountyRow:
+    link: Link
+    unions: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportRow:
+    """A dated or undated report of an area or a measure."""
+
+    union: Link
+    period: str
+    words: str
+    to: Address
+    entry: StatusEntry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontView:
+    """`upcoming` holds the next deadlines, `past` the last ones where none is to come."""
+
+    here: Address
+    federation: str
+    links: tuple[WebLink, ...]
+    today: datetime.date
+    counties: tuple[CountyRow, ...]
+    unions: int
+    strategy: Link | None
+    areas: tuple[AreaRow, ...]
+    upcoming: tuple[Duty, ...]
+    past: tuple[Duty, ...]
+    reports: tuple[ReportRow, ...]
+
+
+def front_view(scene: Scene) -> FrontView:
+    inside = unions_by_county(scene)
+    newest = scene.body.strategies[-1] if scene.body.strategies else None
+    upcoming, past = _around_today(scene)
+    return FrontView(
+        here=Address(addresses.FRONT),
+        federation=scene.body.federation.name,
+        links=scene.body.federation.links,
+        today=scene.today,
+        counties=tuple(_county_row(county, inside) for county in scene.body.federation.counties),
+        unions=len(scene.body.unions),
+        strategy=newest and Link(newest.title, addresses.strategy(newest.period)),
+        areas=area_rows(scene, newest) if newest else (),
+        upcoming=upcoming,
+        past=() if upcoming else past,
+        reports=_newest_reports(scene),
+    )
+
+
+def _county_row(county: County, inside: dict[str, list[Union]]) -> CountyRow:
+    return CountyRow(county_link(county), len(inside.get(county.id, ())))
+
+
+def _around_today(scene: Scene) -> tuple[tuple[Duty, ...], tuple[Duty, ...]]:
+    """The next deadlines, the nearest first, and the last ones, the newest first."""
+    dated = [
+        Place(union, plan, area, measure)
+        for union in scene.body.unions
+        for plan in union.plans
+        for area in plan.areas
+        for measure in area.measures
+        if measure.deadline and measure.deadline.interval
+    ]
+    in_order = by_deadline(dated)
+    ahead = [place for place in in_order if not _passed(place, scene.today)]
+    behind = [place for place in reversed(in_order) if _passed(place, scene.today)]
+    return _short(scene, ahead), _short(scene, behind)
+
+
+def _passed(place: Place, today: datetime.date) -> bool:
+    deadline = measure_at(place).deadline
+    return deadline is not None and deadline.passed(today)
+
+
+def _short(scene: Scene, places: list[Place]) -> tuple[Duty, ...]:
+    return tuple(duty(scene, place, measure_at(place)) for place in places[:SHORT_LIST])
+
+
+def _newest_reports(scene: Scene) -> tuple[ReportRow, ...]:
+    rows = [
+        row for union in scene.body.unions for plan in union.plans for row in _reports(scene, union, plan)
+    ]
+    newest = sorted(rows, key=lambda row: row.entry.date or datetime.date.min, reverse=True)
+    return tuple(newest[:SHORT_LIST])
+
+
+def _reports(scene: Scene, union: Union, plan: Plan) -> Iterable[ReportRow]:
+    for area in plan.areas:
+        title = area.title or scene.thread.areas[Reference(plan.strategy, area.id, None)].title
+        reported = [(area.results, title, addresses.plan_area(plan, area))]
+        reported += [
+            (each.status, each.text, addresses.plan_item(plan, area, each))
+            for each in (*area.goals, *area.measures)
+        ]
+        for entries, words, to in reported:
+            entry = standing.latest(entries, scene.today)
+            if entry is not None:
+                yield ReportRow(
+                    union=union_link(union), period=plan.period.title, words=words, to=to, entry=entry
+                )

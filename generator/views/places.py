@@ -1,0 +1,102 @@
+"""The unions and the counties that they lie in."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator import addresses, standing
+from generator.addresses import Address
+from generator.model import Plan, Union
+from generator.standing import Phase, Summary
+from generator.views.common import Group, Link, Scene, by_county, county_link, union_link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodRow:
+    link: Link
+    phase: Phase
+    goals: int
+    measures: Summary
+    area_results: Summary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnionRow:
+    """A union in a list, with its plans, the newest first."""
+
+    link: Link
+    number: str | None
+    plans: tuple[PeriodRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnionsView:
+    here: Address
+    groups: tuple[Group[UnionRow], ...]
+    empty_counties: tuple[Link, ...]
+    unions: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountyView:
+    here: Address
+    name: str
+    unions: tuple[UnionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnionWithoutPlan:
+    """A union of which no plan is published: it has none, or its file has an error."""
+
+    here: Address
+    name: str
+
+
+def unions_view(scene: Scene) -> UnionsView:
+    unions = sorted(scene.body.unions, key=lambda each: each.name)
+    groups = by_county(scene, ((each, union_row(scene, each)) for each in unions), addresses.county)
+    filled = {group.county.to for group in groups}
+    counties = (county_link(county) for county in scene.body.federation.counties)
+    return UnionsView(
+        here=Address(addresses.UNIONS),
+        groups=groups,
+        empty_counties=tuple(link for link in counties if link.to not in filled),
+        unions=len(unions),
+    )
+
+
+def union_row(scene: Scene, union: Union) -> UnionRow:
+    return UnionRow(
+        link=union_link(union),
+        number=union.number,
+        plans=tuple(_period_row(scene, plan) for plan in reversed(union.plans)),
+    )
+
+
+def _period_row(scene: Scene, plan: Plan) -> PeriodRow:
+    return PeriodRow(
+        link=Link(plan.period.title, addresses.plan(plan)),
+        phase=standing.phase(plan.period, scene.today),
+        goals=sum(len(area.goals) for area in plan.areas),
+        measures=standing.measures(plan, scene.today),
+        area_results=standing.areas(plan, scene.today),
+    )
+
+
+def county_views(scene: Scene) -> Iterable[CountyView]:
+    """A view for each county, also those without unions here."""
+    inside = unions_by_county(scene)
+    for county in scene.body.federation.counties:
+        unions = sorted(inside.get(county.id, ()), key=lambda each: each.name)
+        yield CountyView(
+            here=addresses.county(county.id),
+            name=county.name,
+            unions=tuple(union_row(scene, union) for union in unions),
+        )
+
+
+def unions_by_county(scene: Scene) -> dict[str, list[Union]]:
+    """The unions of each county that has any, by the county's id."""
+    inside: dict[str, list[Union]] = {}
+    for union in scene.body.unions:
+        inside.setdefault(union.county, []).append(union)
+    return inside

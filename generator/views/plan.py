@@ -1,0 +1,273 @@
+"""A union's plan, as its own page and as the union's page show it."""
+
+from dataclasses import dataclass
+
+from generator import addresses, standing
+from generator.addresses import Address
+from generator.deadlines import Deadline
+from generator.diagnostics import Message
+from generator.model import (
+    Course,
+    Deviation,
+    DeviationKind,
+    Goal,
+    ItemKind,
+    Measure,
+    Plan,
+    PlanArea,
+    Reference,
+    Section,
+    Union,
+    Resolution,
+    Wording,
+)
+from generator.standing import Phase, Summary
+from generator.thread import Thread
+from generator.views.common import (
+    Link,
+    Owner,
+    Report,
+    Scene,
+    Upward,
+    county_link,
+    county_of,
+    item_label,
+    owners,
+    report,
+    union_link,
+    upward,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalView:
+    anchor: str
+    label: Message
+    text: str
+    reason: str | None
+    follows: tuple[Upward, ...]
+    report: Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureView:
+    anchor: str
+    label: Message
+    text: str
+    owners: tuple[Owner, ...]
+    deadline: Deadline | None
+    follows: tuple[Upward, ...]
+    report: Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MainGoal:
+    """A main goal as the plan carries it: the strategy's, or where it deviates, how."""
+
+    text: str
+    to: Address | None
+    anchor: str | None = None
+    deviation: DeviationKind | None = None
+    note: str | None = None
+    adopted_text: str | None = None
+    follows: tuple[Upward, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CourseView:
+    anchor: str
+    course: Course
+
+
+@dataclass(frozen=True, slots=True)
+class NotPrioritisedView:
+    item: Upward
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaView:
+    """An area of the plan; `strategy` leads to the strategy's area unless it is the union's own."""
+
+    anchor: str
+    title: str
+    number: str | None
+    strategy: Address | None
+    deadline: Deadline | None
+    introduction: tuple[str, ...]
+    main_goals: tuple[MainGoal, ...]
+    deviations: int
+    goals: tuple[GoalView, ...]
+    measures: tuple[MeasureView, ...]
+    courses: tuple[CourseView, ...]
+    results: tuple[Report, ...]
+    not_prioritised: tuple[NotPrioritisedView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherPlan:
+    """Another period of the same union."""
+
+    link: Link
+    phase: Phase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanView:
+    """A plan as a page; `permanent` is its own address, `latest` the union's page."""
+
+    union: Union
+    county: Link
+    here: Address
+    permanent: Link
+    union_page: Link
+    is_permanent: bool
+    period: str
+    phase: Phase
+    strategy: Link
+    source: str
+    restated: bool
+    resolutions: tuple[Resolution, ...]
+    introduction: tuple[str, ...]
+    situation: tuple[Section, ...]
+    chapters: tuple[Section, ...]
+    areas: tuple[AreaView, ...]
+    results: tuple[Report, ...]
+    measures: Summary
+    area_results: Summary
+    goals: int
+    others: tuple[OtherPlan, ...]
+
+
+def plan_view(scene: Scene, union: Union, plan: Plan, here: Address) -> PlanView:
+    """The plan, for the page at `here`."""
+    permanent = addresses.plan(plan)
+    return PlanView(
+        union=union,
+        county=county_link(county_of(scene, union)),
+        here=here,
+        permanent=Link(plan.period.title, permanent),
+        union_page=union_link(union),
+        is_permanent=here == permanent,
+        period=plan.period.title,
+        phase=standing.phase(plan.period, scene.today),
+        strategy=Link(scene.thread.strategies[plan.strategy].title, addresses.strategy(plan.strategy)),
+        source=plan.source,
+        restated=plan.wording is Wording.RESTATED,
+        resolutions=plan.resolutions,
+        introduction=plan.introduction,
+        situation=plan.situation,
+        chapters=plan.chapters,
+        areas=tuple(_area(scene, plan, area) for area in plan.areas),
+        results=tuple(Report(entry=entry) for entry in plan.results),
+        measures=standing.measures(plan, scene.today),
+        area_results=standing.areas(plan, scene.today),
+        goals=sum(len(area.goals) for area in plan.areas),
+        others=_others(scene, union, plan),
+    )
+
+
+def _others(scene: Scene, union: Union, plan: Plan) -> tuple[OtherPlan, ...]:
+    return tuple(
+        OtherPlan(
+            link=Link(other.period.title, addresses.plan(other)),
+            phase=standing.phase(other.period, scene.today),
+        )
+        for other in reversed(union.plans)
+        if other != plan
+    )
+
+
+def _area(scene: Scene, plan: Plan, area: PlanArea) -> AreaView:
+    whole = Reference(plan.strategy, area.id, None)
+    return AreaView(
+        anchor=addresses.area_anchor(area),
+        title=area.title or scene.thread.areas[whole].title,
+        number=area.number,
+        strategy=None if area.local else addresses.strategy_part(whole),
+        deadline=area.deadline,
+        introduction=area.introduction,
+        main_goals=() if area.local else _main_goals(scene, plan, area),
+        deviations=len(area.deviations),
+        goals=tuple(_goal(scene, plan, area, goal) for goal in area.goals),
+        measures=tuple(_measure(scene, plan, area, measure) for measure in area.measures),
+        courses=tuple(CourseView(addresses.item_anchor(area, each), each) for each in area.courses),
+        results=tuple(Report(entry=entry) for entry in area.results),
+        not_prioritised=tuple(
+            NotPrioritisedView(upward(scene, each.reference, plan, area), each.reason)
+            for each in area.not_prioritised
+        ),
+    )
+
+
+def _goal(scene: Scene, plan: Plan, area: PlanArea, goal: Goal) -> GoalView:
+    return GoalView(
+        anchor=addresses.item_anchor(area, goal),
+        label=item_label(goal, area.goals),
+        text=goal.text,
+        reason=goal.reason,
+        follows=_follows(scene, plan, area, goal.follows),
+        report=report(scene, goal.status),
+    )
+
+
+def _measure(scene: Scene, plan: Plan, area: PlanArea, measure: Measure) -> MeasureView:
+    return MeasureView(
+        anchor=addresses.item_anchor(area, measure),
+        label=item_label(measure, ()),
+        text=measure.text,
+        owners=owners(scene, measure.responsible),
+        deadline=measure.deadline,
+        follows=_follows(scene, plan, area, measure.follows),
+        report=report(scene, measure.status, measure.deadline),
+    )
+
+
+def _follows(
+    scene: Scene, plan: Plan, area: PlanArea, references: tuple[Reference, ...]
+) -> tuple[Upward, ...]:
+    return tuple(upward(scene, each, plan, area) for each in references)
+
+
+def _main_goals(scene: Scene, plan: Plan, area: PlanArea) -> tuple[MainGoal, ...]:
+    """The strategy's main goals in its order, then those that the plan adds."""
+    deviating = {each.goal: each for each in area.deviations if each.goal is not None}
+    carried = [
+        _main_goal(scene.thread, reference, deviating.get(reference), area)
+        for reference in _goals_of(scene.thread, plan, area)
+    ]
+    added = [
+        MainGoal(
+            text=each.text or "",
+            to=None,
+            anchor=addresses.item_anchor(area, each),
+            deviation=each.kind,
+            note=each.note,
+            follows=_follows(scene, plan, area, each.follows),
+        )
+        for each in area.deviations
+        if each.kind is DeviationKind.ADDED
+    ]
+    return (*carried, *added)
+
+
+def _goals_of(thread: Thread, plan: Plan, area: PlanArea) -> list[Reference]:
+    whole = thread.areas[Reference(plan.strategy, area.id, None)]
+    return [
+        Reference(plan.strategy, area.id, item.id) for item in whole.items if item.kind is ItemKind.MAIN_GOAL
+    ]
+
+
+def _main_goal(thread: Thread, reference: Reference, deviation: Deviation | None, area: PlanArea) -> MainGoal:
+    adopted = thread.items[reference].text
+    to = addresses.strategy_part(reference)
+    if deviation is None:
+        return MainGoal(text=adopted, to=to)
+    return MainGoal(
+        text=deviation.text or adopted,
+        to=to,
+        anchor=addresses.item_anchor(area, deviation),
+        deviation=deviation.kind,
+        note=deviation.note,
+        adopted_text=adopted,
+    )

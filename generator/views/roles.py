@@ -1,0 +1,92 @@
+"""The roles and their measures."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import partial
+
+from generator import addresses
+from generator.addresses import Address
+from generator.model import Role, Union
+from generator.thread import Place
+from generator.views.common import (
+    Duty,
+    Group,
+    Link,
+    Scene,
+    by_county,
+    by_deadline,
+    county_link,
+    duty,
+    measure_at,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRow:
+    link: Link
+    measures: int
+
+
+@dataclass(frozen=True, slots=True)
+class RolesView:
+    here: Address
+    roles: tuple[RoleRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleView:
+    here: Address
+    name: str
+    spellings: tuple[str, ...]
+    total: int
+    groups: tuple[Group[Duty], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleInCounty:
+    here: Address
+    role: Link
+    county: Link
+    rows: tuple[Duty, ...]
+
+
+def roles_view(scene: Scene) -> RolesView:
+    return RolesView(
+        Address(addresses.ROLES),
+        tuple(
+            RoleRow(Link(role.name, addresses.role(role.id)), len(scene.thread.duties.get(role.id, ())))
+            for role in sorted(scene.body.federation.roles, key=lambda each: each.name)
+        ),
+    )
+
+
+def role_view(scene: Scene, role: Role) -> RoleView:
+    """The role's measures by county, by deadline in each."""
+    places = by_deadline(scene.thread.duties.get(role.id, ()))
+    return RoleView(
+        here=addresses.role(role.id),
+        name=role.name,
+        spellings=role.spellings,
+        total=len(places),
+        groups=by_county(scene, _duties(scene, places), partial(addresses.role_in, role.id)),
+    )
+
+
+def role_in_counties(scene: Scene, role: Role, view: RoleView) -> Iterable[RoleInCounty]:
+    """A view for each county whose measures the role's page does not hold in full."""
+    places = by_deadline(scene.thread.duties.get(role.id, ()))
+    full = {group.more for group in view.groups if group.more}
+    for county in scene.body.federation.counties if full else ():
+        here = addresses.role_in(role.id, county.id)
+        if here in full:
+            inside = [place for place in places if place.union.county == county.id]
+            yield RoleInCounty(
+                here=here,
+                role=Link(role.name, view.here),
+                county=county_link(county),
+                rows=tuple(row for _, row in _duties(scene, inside)),
+            )
+
+
+def _duties(scene: Scene, places: Iterable[Place]) -> Iterable[tuple[Union, Duty]]:
+    return ((place.union, duty(scene, place, measure_at(place))) for place in places)

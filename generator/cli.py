@@ -20,7 +20,7 @@ def _(text: str) -> str:
     return _LANGUAGE.text(Message(text))
 
 
-class _Day(click.ParamType):
+class _Day(click.ParamType[datetime.date]):
     name = "date"
 
     def convert(
@@ -72,8 +72,10 @@ def build(today: datetime.date) -> None:
     except SiteNotBuiltError as error:
         _say(message("The site was not built ({reason}); the one that was there stands.", reason=error))
         sys.exit(1)
-    _say(message("{n} pages, {changed} of them new or changed: see site/index.html", n=outcome.published.pages,
-                 changed=len(outcome.published.written)))  # fmt: skip
+    pages, changed = outcome.published.pages, len(outcome.published.written)
+    _say(
+        message("{n} pages, {changed} of them new or changed: see site/index.html", n=pages, changed=changed)
+    )
     sys.exit(not outcome.sound)
 
 

@@ -10,11 +10,12 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import TypeVar
 
-from generator.diagnostics import Collector, Position, did_you_mean, message
+from generator.diagnostics import Collector, did_you_mean, message
+from generator.nodes import Mapping, Node, Scalar, Sequence
 from generator.periods import Period, period
-from generator.sources import Mapping, Node, Scalar, Sequence
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_WEB_ADDRESS = re.compile(r"https://[^\s<>\"'()\\]+")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 _Record = TypeVar("_Record")
@@ -87,6 +88,19 @@ class Fields:
         if found is None:
             raise self._missing(key)
         return found
+
+    def required_web_address(self, key: str) -> str:
+        """An https address; raises Incomplete where it is absent or of another kind."""
+        found = self.required(key)
+        if not _WEB_ADDRESS.fullmatch(found.text):
+            self._faults.error(
+                found.position,
+                "invalid-web-address",
+                message("“{found}” is not a web address.", found=found.text),
+                message("Write the whole address, beginning with https://."),
+            )
+            raise Incomplete
+        return found.text
 
     def paragraphs(self, key: str) -> tuple[str, ...]:
         """The text split at its blank lines, white space in each paragraph folded."""

@@ -8,7 +8,8 @@ from typing import TypeVar
 from generator import parse, sources
 from generator.diagnostics import Collector, Diagnostic, Position, Severity, errors, message
 from generator.model import Body, Plan, Union
-from generator.sources import Inventory, Node, UnionFolder
+from generator.nodes import Node
+from generator.sources import Inventory, UnionFolder
 
 _Part = TypeVar("_Part")
 

@@ -37,4 +37,4 @@ def title(value: object) -> str:
     could be taken for markup are replaced by their typographic neighbours.
     """
     text = " ".join(str(value).split()).translate(str.maketrans('<>"', "‹›”"))
-    return json.dumps(re.sub(r"&(?=[#\w])", "＆", text), ensure_ascii=False)  # noqa: RUF001
+    return json.dumps(re.sub(r"&(?=[#\w])", "＆", text), ensure_ascii=False)

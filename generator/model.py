@@ -224,6 +224,10 @@ class Deviation:
     position: Position = field(default=NOWHERE, compare=False)
 
 
+LocalItem = Goal | Measure | Deviation
+"""An item of a plan that may follow the strategy up."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotPrioritised:
     """A strategy item that the union chose not to follow up, and why."""
@@ -253,6 +257,11 @@ class PlanArea:
     def local(self) -> bool:
         """Whether the area is the union's own and not one of the strategy's."""
         return self.title is not None
+
+    @property
+    def items(self) -> tuple[LocalItem, ...]:
+        """What may follow the strategy up, deviations first."""
+        return (*self.deviations, *self.goals, *self.measures)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

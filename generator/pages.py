@@ -13,8 +13,8 @@ from markupsafe import Markup
 from generator import addresses, markup
 from generator.addresses import Address
 from generator.diagnostics import Message
-from generator.language import Language
 from generator.labels import LABELS
+from generator.language import Language
 from generator.standing import current
 from generator.views import front, places, roles, strategy
 from generator.views.common import Scene

@@ -5,7 +5,6 @@ before the first write, so that an interrupted run leaves no file that nobody ow
 """
 
 import json
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -89,7 +88,7 @@ def _write(file: Path, text: str) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     beside = file.with_name(f".{file.name}.new")
     beside.write_text(text, encoding="utf-8", newline="\n")
-    os.replace(beside, file)
+    beside.replace(file)
 
 
 def _remove(folder: Path, path: str) -> None:

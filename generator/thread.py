@@ -7,8 +7,7 @@ from typing import TypeVar
 
 from generator.model import (
     Body,
-    Deviation,
-    Goal,
+    LocalItem,
     Measure,
     Plan,
     PlanArea,
@@ -24,8 +23,6 @@ from generator.roles import Roles
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
-
-LocalItem = Goal | Measure | Deviation
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +75,13 @@ def spin(body: Body) -> Thread:
         for whole, area in areas.items()
         for item in area.items
     }
+    parts: dict[Reference, StrategyArea | StrategyItem] = {**areas, **items}
     places = [
         Place(union, plan, area, item)
         for union in body.unions
         for plan in union.plans
         for area in plan.areas
-        for item in (*area.deviations, *area.goals, *area.measures)
+        for item in area.items
     ]
     return Thread(
         strategies={strategy.period: strategy for strategy in body.strategies},
@@ -91,9 +89,7 @@ def spin(body: Body) -> Thread:
         items=items,
         followers=_grouped((to, place) for place in places for to in place.item.follows),
         entries=_grouped(_entries(body)),
-        successors=_grouped(
-            (part.continues, to) for to, part in (*areas.items(), *items.items()) if part.continues
-        ),
+        successors=_grouped((part.continues, to) for to, part in parts.items() if part.continues),
         duties=_grouped(_duties(places, roles)),
         roles=roles,
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from generator.diagnostics import Diagnostic, Position, message
-from generator.model import Body, DeviationKind, Plan
+from generator.model import Body, DeviationKind, Plan, Strategy
 
 _Named = Iterable[tuple[str, Position]]
 
@@ -54,7 +54,8 @@ def _repeated(named: _Named) -> Iterator[Diagnostic]:
 
 def period_not_file_name(body: Body) -> Iterator[Diagnostic]:
     """A plan or strategy covers another period than its file name says, which makes its address."""
-    for part in (*body.strategies, *_plans(body)):
+    parts: list[Strategy | Plan] = [*body.strategies, *_plans(body)]
+    for part in parts:
         if PurePosixPath(part.position.file).stem != part.period.id:
             yield Diagnostic(
                 position=part.position,

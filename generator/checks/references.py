@@ -66,7 +66,7 @@ def _references(body: Body) -> Iterator[Reference]:
             yield from (each for each in continued if each is not None)
     for plan in _plans(body):
         for area in plan.areas:
-            for item in (*area.goals, *area.measures, *area.deviations):
+            for item in area.items:
                 yield from item.follows
             yield from (each.goal for each in area.deviations if each.goal is not None)
             yield from (each.reference for each in area.not_prioritised)

@@ -5,8 +5,8 @@ import re
 from generator.diagnostics import Collector, message
 from generator.fields import Fields
 from generator.model import Reference, Resolution, ResolutionKind
+from generator.nodes import Scalar
 from generator.periods import Period, period
-from generator.sources import Scalar
 
 _REFERENCE = re.compile(r"(?:(?P<period>\d{4}(?:-\d{4})?)/)?(?P<area>[a-z0-9-]+)(?:/(?P<item>[a-z0-9-]+))?")
 

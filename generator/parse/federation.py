@@ -3,7 +3,7 @@
 from generator.diagnostics import Collector
 from generator.fields import Fields, read
 from generator.model import County, Federation, Link, Role
-from generator.sources import Node
+from generator.nodes import Node
 
 
 def federation(root: Node, faults: Collector) -> Federation | None:
@@ -22,7 +22,7 @@ def _federation(fields: Fields) -> Federation:
 
 
 def _link(fields: Fields) -> Link:
-    return Link(fields.required_text("tittel"), fields.required_text("adresse"))
+    return Link(fields.required_text("tittel"), fields.required_web_address("adresse"))
 
 
 def _county(fields: Fields) -> County:

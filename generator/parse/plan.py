@@ -24,9 +24,9 @@ from generator.model import (
     StatusEntry,
     Wording,
 )
+from generator.nodes import Node
 from generator.parse.common import reference, references, resolution
 from generator.periods import Period
-from generator.sources import Node
 
 
 def plan(root: Node, union: str, faults: Collector) -> Plan | None:
@@ -165,7 +165,7 @@ class _AreaReader:
         kind = fields.required_one_of("type", DeviationKind)
         added = kind is DeviationKind.ADDED
         written = None if added else fields.required("hovedmål")
-        goal = written and Reference(self.strategy, area, written.text.strip(), written.position)
+        goal = Reference(self.strategy, area, written.text.strip(), written.position) if written else None
         return Deviation(
             kind=kind,
             goal=goal,

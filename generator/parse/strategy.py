@@ -5,8 +5,8 @@ from functools import partial
 from generator.diagnostics import Collector
 from generator.fields import Fields, read
 from generator.model import ItemKind, Level, Reference, Strategy, StrategyArea, StrategyItem, Wording
+from generator.nodes import Node
 from generator.parse.common import reference, resolution
-from generator.sources import Node
 
 
 def strategy(root: Node, faults: Collector) -> Strategy | None:

@@ -5,7 +5,7 @@ from functools import partial
 from generator.diagnostics import Collector
 from generator.fields import Fields, read
 from generator.model import Union
-from generator.sources import Node
+from generator.nodes import Node
 
 
 def union(root: Node, folder: str, faults: Collector) -> Union | None:

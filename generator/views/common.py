@@ -14,6 +14,7 @@ from generator.model import (
     County,
     Deviation,
     Goal,
+    LocalItem,
     Measure,
     Plan,
     PlanArea,
@@ -23,7 +24,7 @@ from generator.model import (
     StatusEntry,
     Union,
 )
-from generator.thread import LocalItem, Place, Thread
+from generator.thread import Place, Thread
 
 PREVIEW = 10
 """Entries of one county on a page that all counties share; more have a page of their own."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator import addresses, standing
 from generator.addresses import Address
-from generator.model import County, Plan, Reference, StatusEntry, Union
+from generator.model import County, Goal, Measure, Plan, Reference, StatusEntry, Union
 from generator.model import Link as WebLink
 from generator.thread import Place
 from generator.views.common import Duty, Link, Scene, by_deadline, county_link, duty, measure_at, union_link
@@ -62,7 +62,7 @@ def front_view(scene: Scene) -> FrontView:
         today=scene.today,
         counties=tuple(_county_row(county, inside) for county in scene.body.federation.counties),
         unions=len(scene.body.unions),
-        strategy=newest and Link(newest.title, addresses.strategy(newest.period)),
+        strategy=Link(newest.title, addresses.strategy(newest.period)) if newest else None,
         areas=area_rows(scene, newest) if newest else (),
         upcoming=upcoming,
         past=() if upcoming else past,
@@ -110,11 +110,9 @@ def _newest_reports(scene: Scene) -> tuple[ReportRow, ...]:
 def _reports(scene: Scene, union: Union, plan: Plan) -> Iterable[ReportRow]:
     for area in plan.areas:
         title = area.title or scene.thread.areas[Reference(plan.strategy, area.id, None)].title
+        items: list[Goal | Measure] = [*area.goals, *area.measures]
         reported = [(area.results, title, addresses.plan_area(plan, area))]
-        reported += [
-            (each.status, each.text, addresses.plan_item(plan, area, each))
-            for each in (*area.goals, *area.measures)
-        ]
+        reported += [(each.status, each.text, addresses.plan_item(plan, area, each)) for each in items]
         for entries, words, to in reported:
             entry = standing.latest(entries, scene.today)
             if entry is not None:

@@ -16,9 +16,9 @@ from generator.model import (
     Plan,
     PlanArea,
     Reference,
+    Resolution,
     Section,
     Union,
-    Resolution,
     Wording,
 )
 from generator.standing import Phase, Summary

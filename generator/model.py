@@ -32,11 +32,11 @@ class Wording(StrEnum):
 class Status(StrEnum):
     """What is reported of a measure, goal, area or plan.  Not reported is no status."""
 
-    NOT_STARTED = "ikke startet"
-    UNDER_WAY = "i gang"
-    PARTLY = "delvis"
     DONE = "gjennomført"
     ACHIEVED = "oppnådd"
+    PARTLY = "delvis"
+    UNDER_WAY = "i gang"
+    NOT_STARTED = "ikke startet"
     NOT_ACHIEVED = "ikke oppnådd"
     DROPPED = "utgått"
 

@@ -286,7 +286,6 @@ class Union:
     name: str
     county: str
     number: str | None = None
-    language: str | None = None
     plans: tuple[Plan, ...] = ()
     position: Position = field(default=NOWHERE, compare=False)
 

@@ -75,7 +75,8 @@ def _held(loaded: Loaded, diagnostics: tuple[Diagnostic, ...]) -> frozenset[str]
     held: set[str] = set()
     for fault in errors(diagnostics):
         path = PurePosixPath(fault.position.file)
+        folder = addresses.union_folder(path.parent.name)
         if path.parent.name in loaded.folders:
-            held.add(addresses.union(path.parent.name).page)
-            held.add(f"{addresses.union_folder(path.parent.name)}{path.stem}.md")
+            whole = path.name == "fagforening.yml"
+            held |= {folder} if whole else {f"{folder}{path.stem}.md", f"{folder}index.md"}
     return frozenset(held)

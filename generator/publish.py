@@ -7,7 +7,7 @@ before the first write, so that an interrupted run leaves no file that nobody ow
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from generator.pages import Page
 
@@ -34,11 +34,12 @@ class Published:
 def publish(folder: Path, pages: Iterable[Page], held: frozenset[str]) -> Published:
     """Brings the folder into line with the pages.
 
-    A path in `held` keeps the file that it has; its page is written only where there is none.
+    A path in `held`, or below a folder in it (with a slash at its end), keeps the file that it
+    has; its page is written only where there is none.
     Raises NotOursError, before anything is written, where a file of somebody else is in the way.
     """
     owned = _listed(folder)
-    kept = {path for path in held & owned if (folder / path).is_file()}
+    kept = {path for path in owned if _is_held(path, held) and (folder / path).is_file()}
     wanted = {page.path: page.text for page in pages if page.path not in kept}
     changed = {path: text for path, text in wanted.items() if _differs(folder, path, text, owned)}
     stale = sorted(owned - wanted.keys() - kept)
@@ -49,6 +50,10 @@ def publish(folder: Path, pages: Iterable[Page], held: frozenset[str]) -> Publis
         _remove(folder, path)
     _note(folder, wanted.keys() | kept)
     return Published(len(wanted) + len(kept), tuple(sorted(changed)), tuple(stale))
+
+
+def _is_held(path: str, held: frozenset[str]) -> bool:
+    return path in held or any(f"{parent}/" in held for parent in PurePosixPath(path).parents)
 
 
 def _listed(folder: Path) -> set[str]:

@@ -19,6 +19,5 @@ def _union(folder: str, fields: Fields) -> Union:
         name=fields.required_text("navn"),
         county=fields.required_identifier("fylke"),
         number=fields.text("nr"),
-        language=fields.text("språk"),
         position=fields.position,
     )

@@ -1,0 +1,65 @@
+# `make site` and `make test` do all their set-up themselves; Python >= 3.11, git and make are enough.
+
+PYTHON ?= python3
+BIN := .venv/bin
+ENGINES := .venv-engines/bin
+PIP := -m pip install --quiet --disable-pip-version-check --require-hashes
+SELF := -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+export NO_MKDOCS_2_WARNING = 1
+
+.PHONY: site serve check test lint catalogue pins clean
+
+site: .venv/.site
+	$(BIN)/planverk build
+
+serve: .venv/.site
+	$(BIN)/planverk serve
+
+check: .venv/.site
+	$(BIN)/planverk check
+
+test: .venv/.test .venv-engines/.ready lint
+	sh tests/browser/ensure-chromium
+	$(BIN)/pytest
+
+lint: .venv/.test
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/zizmor --offline --pedantic --quiet .github/workflows
+
+# The messages in the code and the templates, into the catalogues; what is new is left to translate.
+catalogue: .venv/.site
+	$(BIN)/pybabel --quiet extract --mapping=babel.cfg --keyword=message:1 --no-location --sort-output \
+	    --omit-header --output=.planverk/planverk.pot .
+	$(BIN)/pybabel --quiet update --domain=planverk --input-file=.planverk/planverk.pot \
+	    --output-dir=generator/locale --no-fuzzy-matching --ignore-pot-creation-date --omit-header --width=100
+
+# Renews the pinned requirements; needs uv.
+pins:
+	for each in site test engines; do \
+	    uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	        --no-emit-index-url --no-header requirements/$$each.in --output-file requirements/$$each.txt || exit 1; \
+	done
+
+clean:
+	rm -rf .venv .venv-engines site .planverk
+
+.venv/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
+	$(PYTHON) -m venv .venv
+
+.venv/.site: .venv/bin/python requirements/site.txt pyproject.toml
+	$(BIN)/python $(PIP) --requirement requirements/site.txt
+	$(BIN)/python $(SELF)
+	touch $@
+
+.venv/.test: .venv/.site requirements/test.txt
+	$(BIN)/python $(PIP) --requirement requirements/test.txt
+	touch $@
+
+.venv-engines/.ready: requirements/engines.txt
+	$(PYTHON) -m venv .venv-engines
+	$(ENGINES)/python $(PIP) --requirement requirements/engines.txt
+	$(ENGINES)/python $(SELF)
+	touch $@

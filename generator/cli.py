@@ -67,6 +67,7 @@ def build(today: datetime.date) -> None:
         _say(message("Nothing was built; the site that was there stands."))
         sys.exit(1)
     _announce(message("Building the site"))
+    os.environ["SOURCE_DATE_EPOCH"] = clock.epoch(today)
     try:
         build_site(_root())
     except SiteNotBuiltError as error:

@@ -15,3 +15,9 @@ def today(environment: Mapping[str, str]) -> datetime.date:
     epoch = environment.get("SOURCE_DATE_EPOCH")
     now = datetime.datetime.now(datetime.UTC)
     return (datetime.datetime.fromtimestamp(int(epoch), datetime.UTC) if epoch else now).date()
+
+
+def epoch(day: datetime.date) -> str:
+    """The day's first second in UTC as `SOURCE_DATE_EPOCH` states it, for programs that ask that."""
+    midnight = datetime.datetime.combine(day, datetime.time(), datetime.UTC)
+    return str(int(midnight.timestamp()))

@@ -80,7 +80,8 @@ class Press:
 
 
 def _title(words: object) -> Markup:
-    return Markup(markup.title(words))  # noqa: S704 - neutralised there
+    plain = words.unescape() if isinstance(words, Markup) else words
+    return Markup(markup.title(plain))  # noqa: S704 - neutralised there
 
 
 @pass_context

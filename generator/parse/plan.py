@@ -75,12 +75,17 @@ def _status(fields: Fields) -> StatusEntry:
 def _course(fields: Fields) -> Course:
     name = fields.required_text("navn")
     return Course(
-        id=fields.identifier("id") or _slug(name),
+        id=_id(fields, name),
         name=name,
         audience=fields.text("målgruppe"),
         time=fields.text("tidspunkt"),
         position=fields.position,
     )
+
+
+def _id(fields: Fields, words: str) -> str:
+    """The id that is written, or else one made of the words; raises Incomplete where neither gives one."""
+    return fields.identifier("id") or _slug(words) or fields.required_identifier("id")
 
 
 def _slug(words: str) -> str:
@@ -147,9 +152,8 @@ class _AreaReader:
 
     def _measure(self, fields: Fields) -> Measure:
         number = fields.text("nr")
-        given = fields.identifier("id") if number else fields.required_identifier("id")
         return Measure(
-            id=given or _slug(number or ""),
+            id=_id(fields, number or ""),
             text=fields.required_text("tekst"),
             number=number,
             responsible=tuple(

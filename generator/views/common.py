@@ -117,6 +117,11 @@ def upward(scene: Scene, reference: Reference, plan: Plan, area: PlanArea) -> Up
     )
 
 
+def area_title(scene: Scene, plan: Plan, area: PlanArea) -> str:
+    """The area's own title, or that of the strategy's area."""
+    return area.title or scene.thread.areas[Reference(plan.strategy, area.id, None)].title
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """What is reported of something, and whether a deadline has passed without an end to it."""
@@ -170,6 +175,7 @@ class Duty:
     union: Link
     period: str
     label: Message
+    area: str
     text: str
     to: Address
     deadline: Deadline | None
@@ -183,6 +189,7 @@ def duty(scene: Scene, place: Place, measure: Measure) -> Duty:
         union=union_link(place.union),
         period=place.plan.period.title,
         label=item_label(measure, ()),
+        area=area_title(scene, place.plan, place.area),
         text=measure.text,
         to=addresses.plan_item(place.plan, place.area, measure),
         deadline=measure.deadline,

@@ -6,10 +6,20 @@ from dataclasses import dataclass
 
 from generator import addresses, standing
 from generator.addresses import Address
-from generator.model import County, Goal, Measure, Plan, Reference, StatusEntry, Union
+from generator.model import County, Goal, Measure, Plan, StatusEntry, Union
 from generator.model import Link as WebLink
 from generator.thread import Place
-from generator.views.common import Duty, Link, Scene, by_deadline, county_link, duty, measure_at, union_link
+from generator.views.common import (
+    Duty,
+    Link,
+    Scene,
+    area_title,
+    by_deadline,
+    county_link,
+    duty,
+    measure_at,
+    union_link,
+)
 from generator.views.places import unions_by_county
 from generator.views.strategy import AreaRow, area_rows
 
@@ -109,7 +119,7 @@ def _newest_reports(scene: Scene) -> tuple[ReportRow, ...]:
 
 def _reports(scene: Scene, union: Union, plan: Plan) -> Iterable[ReportRow]:
     for area in plan.areas:
-        title = area.title or scene.thread.areas[Reference(plan.strategy, area.id, None)].title
+        title = area_title(scene, plan, area)
         items: list[Goal | Measure] = [*area.goals, *area.measures]
         reported = [(area.results, title, addresses.plan_area(plan, area))]
         reported += [(each.status, each.text, addresses.plan_item(plan, area, each)) for each in items]

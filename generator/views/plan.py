@@ -29,6 +29,7 @@ from generator.views.common import (
     Report,
     Scene,
     Upward,
+    area_title,
     county_link,
     county_of,
     item_label,
@@ -182,7 +183,7 @@ def _area(scene: Scene, plan: Plan, area: PlanArea) -> AreaView:
     whole = Reference(plan.strategy, area.id, None)
     return AreaView(
         anchor=addresses.area_anchor(area),
-        title=area.title or scene.thread.areas[whole].title,
+        title=area_title(scene, plan, area),
         number=area.number,
         strategy=None if area.local else addresses.strategy_part(whole),
         deadline=area.deadline,

@@ -26,6 +26,7 @@ from generator.views.common import (
     Link,
     Report,
     Scene,
+    area_title,
     by_county,
     county_link,
     county_of,
@@ -273,12 +274,11 @@ def _follower_rows(
 
 def _follower_row(scene: Scene, reference: Reference, place: Place) -> FollowerRow:
     item, area = place.item, place.area
-    whole = Reference(place.plan.strategy, area.id, None)
     return FollowerRow(
         union=union_link(place.union),
         period=place.plan.period.title,
         same_edition=place.plan.strategy == reference.period,
-        area=area.title or scene.thread.areas[whole].title,
+        area=area_title(scene, place.plan, area),
         label=item_label(item, area.goals),
         text=item.text or "",
         to=addresses.plan_item(place.plan, area, item),

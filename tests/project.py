@@ -1,0 +1,40 @@
+"""A copy of the project's own site project, for tests that build it whole."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+
+def copy_project(to: Path) -> Path:
+    """Plans, templates, configuration and hand-written pages, without anything generated."""
+    to.mkdir(parents=True, exist_ok=True)
+    for name in ("plans", "templates", "generator"):
+        shutil.copytree(ROOT / name, to / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", to)
+    for page in hand_written():
+        target = to / "docs" / page
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / "docs" / page, target)
+    return to
+
+
+def hand_written() -> list[Path]:
+    """The files below docs/ that belong to the project: those that no build made."""
+    owned = ("index.md", "fagforeninger", "fylker", "strategi", "roller")
+    below = (path.relative_to(ROOT / "docs") for path in (ROOT / "docs").rglob("*") if path.is_file())
+    return sorted(path for path in below if path.parts[0] not in owned and not path.name.startswith("."))
+
+
+def planverk(at: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """The command, run in the folder on a fixed day."""
+    return subprocess.run(  # noqa: S603 - our own command
+        [str(Path(sys.executable).parent / "planverk"), *arguments],
+        cwd=at,
+        env={"PLANVERK_TODAY": "2025-06-01", "PATH": "/usr/bin:/bin", "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )

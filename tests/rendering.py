@@ -1,0 +1,58 @@
+"""Markdown as the site renders it, taken apart into elements and text."""
+
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+
+import markdown
+from mkdocs.config import load_config
+
+ROOT = Path(__file__).parent.parent
+
+Element = tuple[str, dict[str, str | None]]
+"""The name of an element that begins, with its attributes; `/name` where it ends."""
+
+
+@cache
+def _converter() -> markdown.Markdown:
+    config = load_config(str(ROOT / "mkdocs.yml"), hooks=[])
+    return markdown.Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
+
+
+def rendered(source: str) -> list[Element | str]:
+    """Elements and texts in order, white space folded."""
+    reader = _Reader()
+    reader.feed(_converter().reset().convert(source))
+    reader.close()
+    return reader.parts
+
+
+class _Reader(HTMLParser):
+    """Collects what it reads; adjoining texts are one."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[Element | str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.parts.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.parts.append((f"/{tag}", {}))
+
+    def handle_data(self, data: str) -> None:
+        text = " ".join(data.split())
+        if text:
+            self.parts.append(text)
+
+    def handle_comment(self, data: str) -> None:
+        self.parts.append(("!--", {"text": data}))
+
+    def handle_decl(self, decl: str) -> None:
+        self.parts.append(("!", {"text": decl}))
+
+    def handle_pi(self, data: str) -> None:
+        self.parts.append(("?", {"text": data}))
+
+    def unknown_decl(self, data: str) -> None:
+        self.parts.append(("![", {"text": data}))

@@ -1,0 +1,44 @@
+"""The catalogues: Bokmål translates every message that the code and the templates hold."""
+
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+
+ROOT = Path(__file__).parent.parent
+NB = ROOT / "generator" / "locale" / "nb" / "LC_MESSAGES" / "planverk.po"
+
+Ids = set[str | tuple[str, ...]]
+
+
+def messages_in_use() -> Ids:
+    found: Ids = set()
+    for folder, method in ((ROOT / "generator", "python"), (ROOT / "templates", "jinja2")):
+        pattern = "**.py" if method == "python" else "**.md"
+        for _, _, message, _, _ in extract_from_dir(
+            folder,
+            method_map=[(pattern, method)],
+            options_map={pattern: {"trimmed": "true"}},
+            keywords={"_": None, "message": (1,), "ngettext": (1, 2)},
+        ):
+            found.add(message)
+    return found
+
+
+def test_bokmaal_is_complete_and_holds_nothing_else() -> None:
+    catalogue = read_po(BytesIO(NB.read_bytes()), locale="nb")
+    translated: Ids = {
+        message.id
+        for message in catalogue
+        if message.id
+        and not message.fuzzy
+        and all([message.string] if isinstance(message.string, str) else message.string)
+    }
+    assert translated == messages_in_use()
+
+
+def test_translations_fill_in_the_same_values() -> None:
+    catalogue = read_po(BytesIO(NB.read_bytes()), locale="nb")
+    faults = [str(fault) for message in catalogue for fault in message.check(catalogue)]
+    assert faults == []

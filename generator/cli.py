@@ -9,9 +9,9 @@ import click
 
 from generator import __version__, clock, pipeline, reports
 from generator.diagnostics import Diagnostic, Message, errors, message
+from generator.engine import SiteNotBuiltError, build_site, serve_site
 from generator.language import Language
 from generator.publish import NotOursError
-from generator.site import SiteNotBuiltError, build_site, serve_site
 
 _LANGUAGE = Language(os.environ.get("PLANVERK_LANGUAGE", "nb"))
 

@@ -13,8 +13,14 @@ def today(environment: Mapping[str, str]) -> datetime.date:
     if written:
         return datetime.date.fromisoformat(written)
     epoch = environment.get("SOURCE_DATE_EPOCH")
-    now = datetime.datetime.now(datetime.UTC)
-    return (datetime.datetime.fromtimestamp(int(epoch), datetime.UTC) if epoch else now).date()
+    return _day(epoch) if epoch else datetime.datetime.now(datetime.UTC).date()
+
+
+def _day(epoch: str) -> datetime.date:
+    try:
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+    except (OverflowError, OSError) as error:
+        raise ValueError(epoch) from error
 
 
 def epoch(day: datetime.date) -> str:

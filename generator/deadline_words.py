@@ -26,10 +26,10 @@ MONTHS = {
 ORDINALS = {"første": 1, "fyrste": 1, "andre": 2, "annet": 2, "annen": 2, "tredje": 3, "fjerde": 4}
 HALF_YEARS = {1: (1, 6), 2: (7, 12)}
 SEASONS = {
-    r"(?:sommer|sommar)halvåret?": (4, 9),
-    r"(?:vår(?:en)?|vår(?:halvåret?|semester(?:et)?))": (1, 6),
+    r"(?:sommer|sommar)halvår(?:et)?": (4, 9),
+    r"(?:vår(?:en)?|vår(?:halvår(?:et)?|semester(?:et)?))": (1, 6),
     r"(?:sommer(?:en)?|sommar(?:en)?)": (6, 8),
-    r"(?:høst(?:en)?|haust(?:en)?|(?:høst|haust)(?:halvåret?|semester(?:et)?))": (8, 12),
+    r"(?:høst(?:en)?|haust(?:en)?|(?:høst|haust)(?:halvår(?:et)?|semester(?:et)?))": (8, 12),
     r"(?:vinter(?:en)?)": (1, 3),
 }
 THIRDS_OF_YEAR = {"early": (1, 3), "middle": (5, 8), "late": (10, 12)}
@@ -48,13 +48,13 @@ ORDINAL = rf"(?P<n>[1-4]\.?|{'|'.join(ORDINALS)})"
 
 LEAD = re.compile(
     r"^(?:frist(?:en)?:? |(?:innen|innan|senest|seinast|i løpet av|løpet av|fram til|frem til"
-    r"|til og med|ved utgangen av|utgangen av|ved|til|på|per|pr\.?|den|i) )+"
+    r"|til og med|ved utgangen av|utgangen av|ved|til|på|per|pr\.?|den|fra|frå|i) )+"
 )
 BEFORE = re.compile(r"^(?:før|frå før|fra før) (?:den )?")
 RECURRING = re.compile(
     r"\b(?:hver|hvert|kvar|kvart|hvart)\b(?! av\b)"
-    r"|\b(?:en|ein|to|tre|fire|\d+)\s*(?:-|–)?\s*(?:\d+ )?(?:gang|ganger|gong|gonger|g)\b"
-    r"|\b(?:års|halvårs|kvartals|måneds|ukes|semester)vis\b"
+    r"|\b(?:en|én|ein|éin|to|tre|fire|\d+)\s*(?:-|–)?\s*(?:\d+ )?(?:gang|ganger|gong|gonger|g)\b"
+    r"|\b(?:års|halvårs|kvartals|måneds|månads|ukes|semester)vis\b"
     r"|\b(?:halv)?år(?:lig|leg)e?\b|\b(?:måned|månad|uke|veke|kvartal)(?:nt)?(?:lig|leg)e?\b"
     r"|\b(?:jevnlig|jamleg|regelmessig)\b"
 )
@@ -65,4 +65,4 @@ CONTINUOUS = re.compile(
 WHOLE_PERIOD = re.compile(
     r"(?:hele |heile )?(?:plan|strategi|strategiplan|årsmøte)?perioden?(?: sett under ett)?"
 )
-END_OF_YEAR = re.compile(rf"(?:årets slutt|slutten av året|årsskiftet|året|i år){OF_YEAR}")
+END_OF_YEAR = re.compile(rf"(?:årets slutt|slutten av året|årsskiftet|året|år){OF_YEAR}")

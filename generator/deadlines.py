@@ -124,11 +124,12 @@ def _duty(text: str, period: Period) -> _Found | None:
 
 
 def _point(text: str, period: Period) -> _Found | None:
-    for reader in _READERS:
-        found = reader(text, period)
-        if found:
-            return found
-    return _joined(text, period)
+    return _single(text, period) or _joined(text, period)
+
+
+def _single(text: str, period: Period) -> _Found | None:
+    found = (reader(text, period) for reader in _READERS)
+    return next((each for each in found if each), None)
 
 
 def _joined(text: str, period: Period) -> _Found | None:
@@ -136,13 +137,13 @@ def _joined(text: str, period: Period) -> _Found | None:
     head, separator, tail = _split(text)
     if not separator:
         return None
-    last = _point(LEAD.sub("", tail), period)
+    last = _single(LEAD.sub("", tail), period)
     if last is None:
         return None
     year = last[0].end.year
     if re.fullmatch(r"\d{1,2}\.?", head):
         head = f"{head.rstrip('.')}.{last[0].end.month}"
-    first = _point(LEAD.sub("", head), Period(year, year))
+    first = _single(LEAD.sub("", head), Period(year, year))
     if first is None or first[0].start > last[0].end:
         return None
     return Interval(first[0].start, last[0].end), first[1]
@@ -182,6 +183,8 @@ def _numeric_day(text: str, period: Period) -> _Found | None:
     )
     if match is None:
         return None
+    if not match["year"] and int(match["month"]) > MONTHS["desember"]:
+        return None
     day = _date(_year_of(match, period), int(match["month"]), int(match["day"]))
     return Interval(day, day), Precision.DAY
 
@@ -196,7 +199,7 @@ def _written_day(text: str, period: Period) -> _Found | None:
 
 def _week(text: str, period: Period) -> _Found | None:
     match = re.fullmatch(
-        rf"(?:uke|veke)(?:ne|r)? (?P<first>\d{{1,2}})(?: ?- ?(?P<last>\d{{1,2}}))?,?{OF_YEAR}", text
+        rf"(?:uke|veke|veka)(?:ne|r)? (?P<first>\d{{1,2}})(?: ?- ?(?P<last>\d{{1,2}}))?,?{OF_YEAR}", text
     )
     if match is None:
         return None
@@ -224,7 +227,7 @@ def _ordinal(match: re.Match[str]) -> int:
 
 def _quarter(text: str, period: Period) -> _Found | None:
     match = re.fullmatch(rf"(?:q ?|kvartal ){ORDINAL}{OF_YEAR}", text) or re.fullmatch(
-        rf"{ORDINAL} kvartal(?:et)?{OF_YEAR}", text
+        rf"{ORDINAL} ?kvartal(?:et)?{OF_YEAR}", text
     )
     if match is None:
         return None
@@ -246,7 +249,7 @@ def _season(text: str, period: Period) -> _Found | None:
         match = re.fullmatch(rf"(?:{pattern}){OF_YEAR}", text)
         if match:
             return _months(_year_of(match, period), *months), Precision.SEASON
-    match = re.fullmatch(rf"vinterhalvåret?{OF_YEAR}", text)
+    match = re.fullmatch(rf"vinterhalvår(?:et)?{OF_YEAR}", text)
     if match is None:
         return None
     year = _year_of(match, period)
@@ -282,7 +285,7 @@ def _year(text: str, period: Period) -> _Found | None:
     match = re.fullmatch(rf"(?:hele |heile )(?:året|{YEAR})", text)
     if match:
         return _months(_year_of(match, period), 1, 12), Precision.WHOLE_PERIOD
-    match = re.fullmatch(rf"(?:året |slutten av |årets slutt )?{YEAR}", text) or END_OF_YEAR.fullmatch(text)
+    match = re.fullmatch(rf"(?:året |årets slutt )?{YEAR}", text) or END_OF_YEAR.fullmatch(text)
     if match:
         return _months(_year_of(match, period), 1, 12), Precision.YEAR
     return None

@@ -25,7 +25,9 @@ class Position:
     column: int = 1
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        """The place in one line; what a file name may hold unseen is shown as its code."""
+        name = "".join(each if each.isprintable() else f"\\x{ord(each):02x}" for each in self.file)
+        return f"{name}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,8 @@ class Message:
 
 
 def message(text: str, **values: object) -> Message:
-    """A message; the catalogue tools collect the first argument of this call."""
-    return Message(text, tuple((name, str(value)) for name, value in values.items()))
+    """A message, each value in one line; the catalogue tools collect the first argument."""
+    return Message(text, tuple((name, " ".join(str(value).split())) for name, value in values.items()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,9 +76,14 @@ class Collector:
         self.found.append(Diagnostic(position=position, rule=rule, message=text, hint=hint))
 
 
-def did_you_mean(found: str, known: "Iterable[str]", *, at_most: int = 12) -> Message:
-    """A hint that names the nearest known word, or else the known words (the first `at_most`)."""
+def did_you_mean(found: str, known: "Iterable[str]", *, at_most: int = 12) -> Message | None:
+    """A hint that names the nearest known word, or else the known words (the first `at_most`).
+
+    None where nothing is known.
+    """
     words = sorted(set(known))
+    if not words:
+        return None
     folded = {word.casefold(): word for word in words}
     near = get_close_matches(found.casefold(), folded, n=1, cutoff=0.6)
     if near:

@@ -6,11 +6,12 @@ raises Incomplete after its fault is noted: the record cannot be built, its neig
 
 import datetime
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from difflib import get_close_matches
 from enum import StrEnum
 from typing import TypeVar
 
-from generator.diagnostics import Collector, did_you_mean, message
+from generator.diagnostics import Collector, Position, did_you_mean, message
 from generator.nodes import Mapping, Node, Scalar, Sequence
 from generator.periods import Period, period
 
@@ -20,6 +21,11 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 _Record = TypeVar("_Record")
 _Word = TypeVar("_Word", bound=StrEnum)
+
+
+def is_identifier(words: str) -> bool:
+    """Whether the words can be an id: part of an address, which `index` is taken in."""
+    return _ID.fullmatch(words) is not None and words != "index"
 
 
 class Incomplete(Exception):  # noqa: N818 - says what the record is, not what went wrong
@@ -46,7 +52,7 @@ class Fields:
     def optional(self, key: str) -> Scalar | None:
         """The text of the key with its place; None where it is absent or empty."""
         node = self._take(key)
-        if node is None or (isinstance(node, Scalar) and not node.text.strip()):
+        if node is None or self._is_empty(key):
             return None
         if isinstance(node, Scalar):
             return node
@@ -57,8 +63,13 @@ class Fields:
         """The text of the key; raises Incomplete where it is absent or empty."""
         found = self.optional(key)
         if found is None:
-            raise self._missing(key)
+            raise self._missing(key) if self._is_empty(key) else Incomplete
         return found
+
+    def at(self, *keys: str) -> Position:
+        """The place of the first of the keys that has a value, or else of the mapping."""
+        found = (self._entries[key][1].position for key in keys if not self._is_empty(key))
+        return next(found, self.position)
 
     def text(self, key: str) -> str | None:
         """The text in one line, white space folded."""
@@ -72,8 +83,10 @@ class Fields:
     def identifier(self, key: str) -> str | None:
         """An id of lower-case ASCII letters, digits and hyphens."""
         found = self.optional(key)
-        if found is None or _ID.fullmatch(found.text):
-            return None if found is None else found.text
+        if found is None:
+            return None
+        if is_identifier(found.text):
+            return found.text
         self._faults.error(
             found.position,
             "invalid-id",
@@ -181,7 +194,7 @@ class Fields:
     def records(self, key: str, build: Callable[["Fields"], _Record]) -> tuple[_Record, ...]:
         """The mappings of a list, each built; those that are incomplete are left out."""
         node = self._take(key)
-        if node is None or (isinstance(node, Scalar) and not node.text.strip()):
+        if node is None or self._is_empty(key):
             return ()
         if not isinstance(node, Sequence):
             self._not_a_list(key, node)
@@ -192,27 +205,37 @@ class Fields:
     def part(self, key: str) -> "Fields | None":
         """The mapping below the key."""
         node = self._take(key)
-        if node is None or (isinstance(node, Scalar) and not node.text.strip()):
+        if node is None or self._is_empty(key):
             return None
         return Fields(node, self._faults)
 
     def finish(self) -> None:
         """Reports the keys that nobody asked for."""
-        for key, (scalar, _) in self._entries.items():
+        for key in self._entries:
             if key not in self._asked:
-                self._faults.error(
-                    scalar.position,
-                    "unknown-key",
-                    message("Unknown key “{found}”.", found=key),
-                    did_you_mean(key, self._asked),
-                )
+                self._unknown_key(key, self._asked - self._entries.keys())
+
+    def _unknown_key(self, key: str, known: Iterable[str]) -> None:
+        text = message("Unknown key “{found}”.", found=key)
+        hint = did_you_mean(key, known) or message("Delete the line; nothing reads it.")
+        self._faults.error(self._entries[key][0].position, "unknown-key", text, hint)
 
     def _take(self, key: str) -> Node | None:
         self._asked.add(key)
         entry = self._entries.get(key)
         return None if entry is None else entry[1]
 
+    def _is_empty(self, key: str) -> bool:
+        """Whether the key is absent, or has no value."""
+        _, node = self._entries.get(key, (None, None))
+        return node is None or (isinstance(node, Scalar) and not node.text.strip())
+
     def _missing(self, key: str) -> Incomplete:
+        unasked = [each for each in self._entries if each not in self._asked]
+        misspelt = get_close_matches(key, unasked, n=1, cutoff=0.7)
+        if misspelt:
+            self._unknown_key(misspelt[0], [key])
+            return Incomplete()
         self._faults.error(
             self.position,
             "missing-key",

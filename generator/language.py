@@ -20,6 +20,11 @@ from generator.diagnostics import Message
 _CATALOGUES = Path(__file__).parent / "locale"
 
 
+def available() -> tuple[str, ...]:
+    """The codes of the languages with a catalogue, and English, which needs none."""
+    return ("en", *sorted(folder.name for folder in _CATALOGUES.iterdir() if folder.is_dir()))
+
+
 @cache
 def _translations(code: str) -> gettext.NullTranslations:
     source = _CATALOGUES / code / "LC_MESSAGES" / "planverk.po"

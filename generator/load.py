@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from generator import parse, sources
 from generator.diagnostics import Collector, Diagnostic, Position, Severity, errors, message
+from generator.fields import is_identifier
 from generator.model import Body, Plan, Union
 from generator.nodes import Node
 from generator.sources import Inventory, UnionFolder
@@ -30,7 +31,8 @@ def load(root: Path) -> Loaded:
     federation = loader.read(inventory.federation, parse.federation)
     strategies = loader.all(inventory.strategies, parse.strategy)
     founded = not errors(loader.faults.found)
-    unions = tuple(loader.union(folder) for folder in inventory.unions)
+    folders = [folder for folder in inventory.unions if loader.is_named_soundly(folder)]
+    unions = tuple(loader.union(folder) for folder in folders)
     loader.strays(inventory)
     body = None
     if federation and founded:
@@ -39,7 +41,7 @@ def load(root: Path) -> Loaded:
             strategies=tuple(sorted(strategies, key=lambda each: each.period)),
             unions=tuple(union for union in unions if union is not None),
         )
-    return Loaded(body, tuple(each.id for each in inventory.unions), tuple(loader.faults.found))
+    return Loaded(body, tuple(each.id for each in folders), tuple(loader.faults.found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,18 @@ class _Loader:
     ) -> tuple[_Part, ...]:
         found = (self.read(path, build) for path in paths)
         return tuple(part for part in found if part is not None)
+
+    def is_named_soundly(self, folder: UnionFolder) -> bool:
+        """Whether the folder's name can be an id, which becomes part of addresses; else a fault."""
+        if is_identifier(folder.id):
+            return True
+        self.faults.error(
+            Position(folder.union.parent.relative_to(self.root).as_posix()),
+            "invalid-folder-name",
+            message("The folder's name cannot be part of an address."),
+            message("Use the letters a-z, digits and hyphens only, for example “hele-stillinger”."),
+        )
+        return False
 
     def union(self, folder: UnionFolder) -> Union | None:
         """The union with those of its plans that could be read."""

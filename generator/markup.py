@@ -4,7 +4,7 @@ import json
 import re
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&#|~^\"']")
-_AT_START = re.compile(r"^(?:[-+=:]|\d+(?=[.)]))")
+_AT_START = re.compile(r"^(?:[-+=:!?]|\d+(?=[.)]))")
 
 
 def encode(value: object) -> str:

@@ -81,6 +81,7 @@ class Reference:
 class County:
     id: str
     name: str
+    position: Position = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,12 @@ class Role:
     id: str
     name: str
     spellings: tuple[str, ...] = ()
+    position: Position = field(default=NOWHERE, compare=False)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All that a plan may write for the role."""
+        return (self.id, self.name, *self.spellings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,6 +285,7 @@ class Plan:
     areas: tuple[PlanArea, ...] = ()
     results: tuple[StatusEntry, ...] = ()
     position: Position = field(default=NOWHERE, compare=False)
+    strategy_position: Position = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -297,3 +305,8 @@ class Body:
     federation: Federation
     strategies: tuple[Strategy, ...]
     unions: tuple[Union, ...]
+
+    @property
+    def plans(self) -> tuple[Plan, ...]:
+        """Every union's plans."""
+        return tuple(plan for union in self.unions for plan in union.plans)

@@ -1,10 +1,11 @@
-"""Floor 2: YAML text to nodes that know their places.
+"""Floor 3: YAML text to nodes that know their places.
 
 Every scalar stays a string (`no`, `010`, `12:30` and `1.10` keep their form), normalised to
 Unicode NFC.  Tags, anchors and aliases are refused: a plan needs none, and they are the ways in
 which YAML does harm.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,10 +14,16 @@ from itertools import pairwise
 import yaml
 
 from generator.diagnostics import Collector, Message, Position, message
+from generator.yaml_faults import explain
 
 DEPTH_LIMIT = 20
 """Levels of nesting in one source file; a plan uses 7."""
 
+FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufffe\uffff]")
+"""Control characters: they cannot be seen, and some turn text around or end lines unseen."""
+
+_QUOTE = message("Put the text in 'quotes', or write the value out.")
+_COMPARE = message("Compare the place with the guide for editors.")
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -47,6 +54,14 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
+def control_character(found: str) -> tuple[Message, Message]:
+    """What to say of a forbidden character."""
+    return (
+        message("Invisible control character U+{code}.", code=f"{ord(found):04X}"),
+        message("Delete the character and write the word anew."),
+    )
+
+
 def compose(text: str, name: str, faults: Collector) -> Node | None:
     """The text of the file `name` as nodes; None and a fault where that cannot be done."""
     composer = _Composer(name, faults)
@@ -54,9 +69,10 @@ def compose(text: str, name: str, faults: Collector) -> Node | None:
         for event in yaml.parse(text, Loader=_LOADER):
             composer.take(event)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = Position(name, mark.line + 1, mark.column + 1) if mark else Position(name)
-        faults.error(place, "yaml-syntax", *_explain(error))
+        fault = explain(error)
+        faults.error(
+            _in_text(Position(name, fault.line, fault.column), text), "yaml-syntax", fault.what, fault.instead
+        )
     except _RefusedError:
         pass
     if composer.root is None and not faults.found:
@@ -64,32 +80,12 @@ def compose(text: str, name: str, faults: Collector) -> Node | None:
     return composer.root
 
 
-_EXPLANATIONS = (
-    ("mapping values are not allowed", message("A colon where none can stand."),
-     message("Put the text in 'quotes' if the colon belongs to it, or check the indentation.")),
-    ("cannot start any token", message("A character that cannot begin a value here."),
-     message("Indent with spaces, not tabs; put a text that begins with a special character in 'quotes'.")),
-    ("could not find expected ':'", message("A key without a colon."),
-     message("Write “key: value”, or indent a text that runs over several lines.")),
-    ("did not find expected key", message("The line does not fit in with those above it."),
-     message("Check that it is indented as far as its neighbours.")),
-    ("did not find expected '-' indicator", message("The line does not fit in with those above it."),
-     message("Check that it is indented as far as its neighbours.")),
-    ("did not find expected ',' or", message("A list or group in brackets is not closed."),
-     message("Write the closing bracket, and a comma between the values.")),
-    ("unexpected end of stream", message("A quotation mark is never closed."),
-     message("Write the closing quotation mark.")),
-)  # fmt: skip
-
-
-def _explain(error: yaml.MarkedYAMLError) -> tuple[Message, Message]:
-    for words, what, instead in _EXPLANATIONS:
-        if words in (error.problem or ""):
-            return what, instead
-    return (
-        message("The file cannot be read as YAML here ({problem}).", problem=error.problem or ""),
-        message("Compare the line with the guide for editors."),
-    )
+def _in_text(place: Position, text: str) -> Position:
+    """The place, or the text's end where the parser names a line after it."""
+    lines = text.split("\n")
+    if place.line <= len(lines):
+        return place
+    return Position(place.file, len(lines), len(lines[-1]) + 1)
 
 
 class _RefusedError(Exception):
@@ -118,26 +114,28 @@ class _Composer:
         self._guard(event)
         if isinstance(event, yaml.ScalarEvent):
             text = unicodedata.normalize("NFC", event.value)
+            for character in FORBIDDEN.findall(text):
+                self._faults.error(self._position(event), "control-character", *control_character(character))
             self._add(Scalar(text, self._position(event)))
         elif isinstance(event, yaml.CollectionStartEvent):
             self._open.append(_Open(event))
             if len(self._open) > DEPTH_LIMIT:
-                self._refuse(
-                    event, message("The text is nested deeper than {limit} levels.", limit=DEPTH_LIMIT)
-                )
+                deep = message("The text is nested deeper than {limit} levels.", limit=DEPTH_LIMIT)
+                self._refuse(event, deep, _COMPARE)
         elif isinstance(event, yaml.CollectionEndEvent):
             self._add(self._close(self._open.pop()))
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
-            self._refuse(event, message("More than one document in the file."))
+            self._refuse(
+                event, message("More than one document in the file."), message("Delete the line with ---.")
+            )
 
     def _guard(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            self._refuse(event, message("YAML anchors and aliases (& and *) are not used here."))
+            self._refuse(event, message("YAML anchors and aliases (& and *) are not used here."), _QUOTE)
         if getattr(event, "tag", None):
-            self._refuse(event, message("YAML tags (!) are not used here."))
+            self._refuse(event, message("YAML tags (!) are not used here."), _QUOTE)
 
-    def _refuse(self, event: yaml.Event, text: Message) -> None:
-        instead = message("Put the text in 'quotes', or write the value out.")
+    def _refuse(self, event: yaml.Event, text: Message, instead: Message) -> None:
         self._faults.error(self._position(event), "yaml-refused", text, instead)
         raise _RefusedError
 
@@ -161,12 +159,17 @@ class _Composer:
         seen: set[str] = set()
         for key, value in list(pairwise(items))[::2]:
             if not isinstance(key, Scalar):
-                self._fault(key, "yaml-key", message("A key must be one word."))
+                self._fault(key, "yaml-key", message("A key must be one word."), _COMPARE)
             elif key.text in seen:
-                self._fault(key, "duplicate-key", message("The key “{key}” stands twice.", key=key.text))
+                self._fault(
+                    key,
+                    "duplicate-key",
+                    message("The key “{key}” stands twice.", key=key.text),
+                    message("Keep one of them."),
+                )
             else:
                 seen.add(key.text)
                 yield key, value
 
-    def _fault(self, node: Node, rule: str, text: Message) -> None:
-        self._faults.error(node.position, rule, text, message("Keep one of them."))
+    def _fault(self, node: Node, rule: str, text: Message, instead: Message) -> None:
+        self._faults.error(node.position, rule, text, instead)

@@ -48,7 +48,7 @@ def generate(root: Path, today: datetime.date, announce: Announce) -> Outcome:
     """
     announce(message("Reading the plans"))
     loaded, diagnostics = examine(root)
-    if loaded.body is None:
+    if loaded.body is None or any(_is_of_all(fault) for fault in errors(diagnostics)):
         return Outcome(diagnostics)
     body = sound(loaded.body, diagnostics)
     scene = Scene(body, thread.spin(body), today)
@@ -57,6 +57,11 @@ def generate(root: Path, today: datetime.date, announce: Announce) -> Outcome:
     made = pages(scene, press, _without_plan(loaded, body))
     announce(message("Writing {n} pages", n=len(made)))
     return Outcome(diagnostics, publish(root / "docs", made, _held(loaded, diagnostics)))
+
+
+def _is_of_all(fault: Diagnostic) -> bool:
+    """Whether the fault stands in the federation or a strategy, on which all plans rest."""
+    return not fault.position.file.startswith("plans/fagforeninger/")
 
 
 def _without_plan(loaded: Loaded, body: Body) -> list[UnionWithoutPlan]:

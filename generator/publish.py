@@ -45,7 +45,7 @@ def publish(folder: Path, pages: Iterable[Page], held: frozenset[str]) -> Publis
     stale = sorted(owned - wanted.keys() - kept)
     _note(folder, owned | wanted.keys())
     for path, text in changed.items():
-        _write(folder / path, text)
+        _write(folder, path, text)
     for path in stale:
         _remove(folder, path)
     _note(folder, wanted.keys() | kept)
@@ -73,6 +73,9 @@ def _differs(folder: Path, path: str, text: str, owned: set[str]) -> bool:
     file = folder / path
     if not _inside(folder, path) or file.is_dir():
         raise NotOursError(path)
+    for parent in PurePosixPath(path).parents:
+        if (folder / parent).exists() and not (folder / parent).is_dir():
+            raise NotOursError(str(parent))
     if not file.exists():
         return True
     same = file.read_bytes() == text.encode()
@@ -85,15 +88,16 @@ def _note(folder: Path, paths: Iterable[str]) -> None:
     text = json.dumps(sorted(paths), indent=0) + "\n"
     listing = folder / LIST
     if not listing.is_file() or listing.read_text(encoding="utf-8") != text:
-        _write(listing, text)
+        _write(folder, LIST, text)
 
 
-def _write(file: Path, text: str) -> None:
-    """Writes beside the file and then renames, so that no reader sees half a page."""
+def _write(folder: Path, path: str, text: str) -> None:
+    """Writes to a file apart and then renames it, so that no reader sees half a page."""
+    file = folder / path
     file.parent.mkdir(parents=True, exist_ok=True)
-    beside = file.with_name(f".{file.name}.new")
-    beside.write_text(text, encoding="utf-8", newline="\n")
-    beside.replace(file)
+    apart = folder / f"{LIST}.new"
+    apart.write_text(text, encoding="utf-8", newline="\n")
+    apart.replace(file)
 
 
 def _remove(folder: Path, path: str) -> None:

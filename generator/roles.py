@@ -7,14 +7,13 @@ class Roles:
     """Finds the role that a plan's words mean; case and white space do not matter."""
 
     def __init__(self, federation: Federation) -> None:
-        self._by_words = {
-            _key(words): role for role in federation.roles for words in (role.id, role.name, *role.spellings)
-        }
+        self._by_words = {spelling_key(words): role for role in federation.roles for words in role.words}
 
     def find(self, words: str) -> Role | None:
         """The role, or None where the vocabulary does not hold the words."""
-        return self._by_words.get(_key(words))
+        return self._by_words.get(spelling_key(words))
 
 
-def _key(words: str) -> str:
+def spelling_key(words: str) -> str:
+    """What makes two spellings the same: case and white space do not count."""
     return " ".join(words.casefold().split())

@@ -1,18 +1,14 @@
-"""Floor 3: finds, decodes and guards the source files."""
+"""Floor 4: finds, decodes and guards the source files."""
 
-import re
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.diagnostics import Collector, Diagnostic, Position, message
-from generator.nodes import Node, compose
+from generator.nodes import FORBIDDEN, Node, compose, control_character
 
 SIZE_LIMIT = 1_048_576
 """Bytes in one source file; a plan of 43 measures takes about 30,000."""
-
-_FORBIDDEN = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +62,9 @@ def _entries(folder: Path) -> list[Path]:
 
 def _plans_in(folder: Path) -> tuple[Path, ...]:
     return tuple(
-        path for path in _entries(folder) if path.suffix == ".yml" and path.name != "fagforening.yml"
+        path
+        for path in _entries(folder)
+        if path.suffix == ".yml" and path.name != "fagforening.yml" and not path.is_dir()
     )
 
 
@@ -85,8 +83,8 @@ def read(path: Path, root: Path) -> Document:
 
 
 def _decode(path: Path, root: Path, start: Position, faults: Collector) -> str | None:
-    plans = (root / "plans").resolve()
-    if not path.resolve().is_relative_to(plans):
+    plans = os.path.realpath(root / "plans")
+    if not Path(os.path.realpath(path)).is_relative_to(plans):
         faults.error(start, "file-outside-plans", message("The file is a link out of the plans folder."))
         return None
     if not path.is_file():
@@ -108,17 +106,14 @@ def _decode(path: Path, root: Path, start: Position, faults: Collector) -> str |
             message("Save the file with the encoding UTF-8."),
         )
         return None
-    return _without_control_characters(text, start.file, faults)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _without_control_characters(lines, start.file, faults)
 
 
 def _without_control_characters(text: str, name: str, faults: Collector) -> str | None:
-    for match in _FORBIDDEN.finditer(text):
-        faults.error(
-            _place(text[: match.start()], name),
-            "control-character",
-            message("Invisible control character U+{code}.", code=f"{ord(match[0]):04X}"),
-            message("Delete the character and write the word anew."),
-        )
+    for match in FORBIDDEN.finditer(text):
+        place = _place(text[: match.start()], name)
+        faults.error(place, "control-character", *control_character(match[0]))
     return None if faults.found else text
 
 

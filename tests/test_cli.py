@@ -32,7 +32,7 @@ FAULTS = {
         "fagforeninger/as/2024-2025.yml",
         "id: heltid-2\n",
         "id: heltid-1\n",
-        "[duplicate-id]\n    Skriv en egen «id:»; nummeret kan bli stående i «nr:».",
+        "[duplicate-id]\n    Skriv en «id:» som ingenting annet av samme slag har; «nr:» kan bli stående.",
         "",
     ),
     "wrong date": (

@@ -38,10 +38,10 @@ FIELDS = ("navn: ", "tittel: ", "tekst: ", "grunn: ", "begrunnelse: ", "merknad:
 
 
 def poisoned(text: str, words: str) -> str:
-    """The YAML with the words in every field of plain text, also those in short maps."""
-    quoted = "'" + words.replace("'", "''") + "'"
+    """The YAML with the words, and the line's number, in every field of plain text."""
     lines = []
-    for line in text.splitlines():
+    for number, line in enumerate(text.splitlines()):
+        quoted = "'" + words.replace("'", "''") + f" {number}'"
         if "{" not in line:
             head, field, _ = next((line.partition(each) for each in FIELDS if each in line), (line, "", ""))
             lines.append(f"{head}{field}{quoted}" if field else line)

@@ -6,7 +6,7 @@ A rule is a generator function whose docstring states it: what it finds, and why
 from collections.abc import Callable, Iterator
 
 from generator.checks.deadlines import deadline_impossible, deadline_not_understood
-from generator.checks.identity import duplicate_id, period_not_file_name
+from generator.checks.identity import duplicate_id, period_not_file_name, shared_spelling
 from generator.checks.references import (
     unknown_area,
     unknown_county,
@@ -22,6 +22,7 @@ RULES: tuple[Callable[[Body], Iterator[Diagnostic]], ...] = (
     deadline_not_understood,
     duplicate_id,
     period_not_file_name,
+    shared_spelling,
     unknown_area,
     unknown_county,
     unknown_item,

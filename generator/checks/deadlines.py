@@ -8,11 +8,9 @@ from generator.model import Body
 
 
 def _deadlines(body: Body) -> Iterator[Deadline]:
-    for union in body.unions:
-        for plan in union.plans:
-            for area in plan.areas:
-                written = (area.deadline, *(measure.deadline for measure in area.measures))
-                yield from (each for each in written if each is not None)
+    for area in (area for plan in body.plans for area in plan.areas):
+        written = (area.deadline, *(measure.deadline for measure in area.measures))
+        yield from (each for each in written if each is not None)
 
 
 def deadline_impossible(body: Body) -> Iterator[Diagnostic]:

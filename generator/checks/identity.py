@@ -4,20 +4,19 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from generator.diagnostics import Diagnostic, Position, message
-from generator.model import Body, DeviationKind, Plan, Strategy
+from generator.model import Body, DeviationKind, Plan, Role, Strategy
+from generator.roles import spelling_key
 
 _Named = Iterable[tuple[str, Position]]
 
 
 def duplicate_id(body: Body) -> Iterator[Diagnostic]:
     """Two things of one kind have the same id, so that a link to one of them would be ambiguous."""
-    for named in (*_in_strategies(body), *(ids for plan in _plans(body) for ids in _in_plan(plan))):
+    federation = body.federation
+    yield from _repeated([(county.id, county.position) for county in federation.counties])
+    yield from _repeated([(role.id, role.position) for role in federation.roles])
+    for named in (*_in_strategies(body), *(ids for plan in body.plans for ids in _in_plan(plan))):
         yield from _repeated(named)
-
-
-def _plans(body: Body) -> Iterator[Plan]:
-    for union in body.unions:
-        yield from union.plans
 
 
 def _in_strategies(body: Body) -> Iterator[_Named]:
@@ -47,14 +46,29 @@ def _repeated(named: _Named) -> Iterator[Diagnostic]:
                 message=message(
                     "The id “{found}” is taken in line {line}.", found=name, line=first[name].line
                 ),
-                hint=message("Write an “id:” of its own; the number may stay in “nr:”."),
+                hint=message("Write an “id:” that nothing else of the kind has; “nr:” may stay."),
             )
         first.setdefault(name, position)
 
 
+def shared_spelling(body: Body) -> Iterator[Diagnostic]:
+    """Two roles are written alike, so that nobody knows which of them a plan means."""
+    first: dict[str, Role] = {}
+    for role in body.federation.roles:
+        for words in role.words:
+            other = first.setdefault(spelling_key(words), role)
+            if other is not role:
+                yield Diagnostic(
+                    position=role.position,
+                    rule="shared-spelling",
+                    message=message("“{found}” stands for “{other}” too.", found=words, other=other.id),
+                    hint=message("Let it stand for one role only."),
+                )
+
+
 def period_not_file_name(body: Body) -> Iterator[Diagnostic]:
     """A plan or strategy covers another period than its file name says, which makes its address."""
-    parts: list[Strategy | Plan] = [*body.strategies, *_plans(body)]
+    parts: list[Strategy | Plan] = [*body.strategies, *body.plans]
     for part in parts:
         if PurePosixPath(part.position.file).stem != part.period.id:
             yield Diagnostic(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from generator.diagnostics import Diagnostic, Message, Position, did_you_mean, message
-from generator.model import Body, Plan, Reference, StrategyArea
+from generator.model import Body, ItemKind, Reference, StrategyArea
 from generator.periods import Period
 from generator.roles import Roles
 
@@ -18,11 +18,6 @@ def _unknown(position: Position, rule: str, text: Message, found: str, known: It
     return Diagnostic(position=position, rule=rule, message=text, hint=did_you_mean(found, known))
 
 
-def _plans(body: Body) -> Iterator[Plan]:
-    for union in body.unions:
-        yield from union.plans
-
-
 def unknown_county(body: Body) -> Iterator[Diagnostic]:
     """A union names a county that `forbund.yml` does not hold, so no county page would list it."""
     known = [county.id for county in body.federation.counties]
@@ -35,16 +30,16 @@ def unknown_county(body: Body) -> Iterator[Diagnostic]:
 def unknown_strategy(body: Body) -> Iterator[Diagnostic]:
     """A plan builds on an edition of the strategy that is not among the sources."""
     known = [strategy.period.id for strategy in body.strategies]
-    for plan in _plans(body):
+    for plan in body.plans:
         if plan.strategy.id not in known:
             text = message("There is no strategy for “{found}”.", found=plan.strategy.id)
-            yield _unknown(plan.position, "unknown-strategy", text, plan.strategy.id, known)
+            yield _unknown(plan.strategy_position, "unknown-strategy", text, plan.strategy.id, known)
 
 
 def unknown_area(body: Body) -> Iterator[Diagnostic]:
     """An area of a plan is not an area of the edition that the plan builds on."""
     editions = _areas(body)
-    for plan in _plans(body):
+    for plan in body.plans:
         known = editions.get(plan.strategy)
         for area in plan.areas if known is not None else ():
             if not area.local and area.id not in (known or ()):
@@ -56,7 +51,10 @@ def unknown_item(body: Body) -> Iterator[Diagnostic]:
     """A reference (`følger`, `hovedmål`, `viderefører`) points to nothing in the edition it means."""
     editions = _areas(body)
     for reference in _references(body):
-        yield from _unresolved(reference, editions)
+        yield from _unresolved(reference, editions, set(ItemKind))
+    for plan in body.plans:
+        for goal in (each.goal for area in plan.areas for each in area.deviations if each.goal):
+            yield from _unresolved(goal, editions, {ItemKind.MAIN_GOAL})
 
 
 def _references(body: Body) -> Iterator[Reference]:
@@ -64,18 +62,17 @@ def _references(body: Body) -> Iterator[Reference]:
         for strategy_area in strategy.areas:
             continued = (strategy_area.continues, *(item.continues for item in strategy_area.items))
             yield from (each for each in continued if each is not None)
-    for plan in _plans(body):
+    for plan in body.plans:
         for area in plan.areas:
             for item in area.items:
                 yield from item.follows
-            yield from (each.goal for each in area.deviations if each.goal is not None)
             yield from (each.reference for each in area.not_prioritised)
 
 
-def _unresolved(reference: Reference, editions: _Areas) -> Iterator[Diagnostic]:
+def _unresolved(reference: Reference, editions: _Areas, kinds: set[ItemKind]) -> Iterator[Diagnostic]:
     areas = editions.get(reference.period)
     area = areas.get(reference.area) if areas else None
-    items = {item.id for item in area.items} if area else set()
+    items = {item.id for item in area.items if item.kind in kinds} if area else set()
     if area and (reference.item is None or reference.item in items):
         return
     text = message("“{found}” points to nothing in the strategy.", found=reference)
@@ -88,7 +85,7 @@ def unknown_role(body: Body) -> Iterator[Diagnostic]:
     """A responsible is no role that `forbund.yml` knows; a person's name never is one."""
     roles = Roles(body.federation)
     known = [words for role in body.federation.roles for words in (role.name, *role.spellings)]
-    for plan in _plans(body):
+    for plan in body.plans:
         for area in plan.areas:
             for responsible in (each for measure in area.measures for each in measure.responsible):
                 if roles.find(responsible.words) is None:

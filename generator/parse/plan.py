@@ -50,7 +50,8 @@ def _plan(union: str, faults: Collector, fields: Fields) -> Plan:
         chapters=fields.records("kapitler", _section),
         areas=fields.records("områder", reader.area),
         results=fields.records("resultat", _status),
-        position=fields.position,
+        position=fields.at("periode"),
+        strategy_position=fields.at("strategi"),
     )
 
 
@@ -79,7 +80,7 @@ def _course(fields: Fields) -> Course:
         name=name,
         audience=fields.text("målgruppe"),
         time=fields.text("tidspunkt"),
-        position=fields.position,
+        position=fields.at("id", "nr"),
     )
 
 
@@ -128,7 +129,7 @@ class _AreaReader:
             courses=fields.records("kurs", _course),
             results=fields.records("resultat", _status),
             not_prioritised=fields.records("ikke_prioritert", self._not_prioritised),
-            position=fields.position,
+            position=fields.at("område", "id"),
         )
 
     def _deadline(self, fields: Fields) -> Deadline | None:
@@ -147,7 +148,7 @@ class _AreaReader:
             reason=fields.text("begrunnelse"),
             follows=self._follows(fields),
             status=fields.records("status", _status),
-            position=fields.position,
+            position=fields.at("id", "nr"),
         )
 
     def _measure(self, fields: Fields) -> Measure:
@@ -162,7 +163,7 @@ class _AreaReader:
             deadline=self._deadline(fields),
             follows=self._follows(fields),
             status=fields.records("status", _status),
-            position=fields.position,
+            position=fields.at("id", "nr"),
         )
 
     def _deviation(self, area: str, fields: Fields) -> Deviation:
@@ -177,7 +178,7 @@ class _AreaReader:
             text=fields.text("tekst") if kind is DeviationKind.OMITTED else fields.required_text("tekst"),
             note=fields.text("merknad"),
             follows=self._follows(fields) if added else (),
-            position=fields.position,
+            position=fields.at("id", "nr"),
         )
 
     def _not_prioritised(self, fields: Fields) -> NotPrioritised:

@@ -23,7 +23,7 @@ def _strategy(fields: Fields, faults: Collector) -> Strategy:
         resolutions=fields.records("vedtak", resolution),
         introduction=fields.paragraphs("innledning"),
         areas=fields.records("områder", partial(_area, faults=faults)),
-        position=fields.position,
+        position=fields.at("periode"),
     )
 
 
@@ -42,7 +42,7 @@ def _area(fields: Fields, faults: Collector) -> StrategyArea:
         introduction=fields.paragraphs("innledning"),
         items=(*goals, *measures),
         continues=_continues(fields, faults),
-        position=fields.position,
+        position=fields.at("id"),
     )
 
 
@@ -53,7 +53,7 @@ def _item(kind: ItemKind, level: Level | None, faults: Collector, fields: Fields
         text=fields.required_text("tekst"),
         level=level,
         continues=_continues(fields, faults),
-        position=fields.position,
+        position=fields.at("id"),
     )
 
 

@@ -19,5 +19,5 @@ def _union(folder: str, fields: Fields) -> Union:
         name=fields.required_text("navn"),
         county=fields.required_identifier("fylke"),
         number=fields.text("nr"),
-        position=fields.position,
+        position=fields.at("fylke"),
     )

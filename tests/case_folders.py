@@ -1,0 +1,29 @@
+"""Projects to run the generator on: the shared valid sources, with what a case has otherwise."""
+
+import shutil
+from pathlib import Path
+
+CASES = Path(__file__).parent / "cases"
+BASE = CASES / "_base"
+
+
+def every_case() -> list[Path]:
+    """Every `cases/<rule>/<case>` folder, in order."""
+    return sorted(folder for folder in CASES.glob("*/*") if folder.parent != BASE and folder.is_dir())
+
+
+def assemble(root: Path, case: Path | None = None) -> Path:
+    """The base's sources below `root`, the case's laid over them, less those that it lists as absent."""
+    for layer in (BASE, case):
+        if layer is not None and (layer / "plans").is_dir():
+            shutil.copytree(layer / "plans", root / "plans", dirs_exist_ok=True)
+    for name in _absent(case):
+        (root / name).unlink()
+    return root
+
+
+def _absent(case: Path | None) -> list[str]:
+    listing = None if case is None else case / "absent.txt"
+    if listing is None or not listing.is_file():
+        return []
+    return listing.read_text(encoding="utf-8").splitlines()

@@ -1,0 +1,175 @@
+"""The floors of the house: every module names its floor, and imports only point down."""
+
+import ast
+import re
+import sys
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+
+import pytest
+
+from tests.rules import trees
+
+FLOORS = (
+    ("generator",),
+    ("generator.clock", "generator.diagnostics", "generator.markup"),
+    ("generator.deadline_words", "generator.language", "generator.periods", "generator.yaml_faults"),
+    ("generator.deadlines", "generator.nodes"),
+    ("generator.model", "generator.sources"),
+    ("generator.fields", "generator.roles"),
+    ("generator.parse",),
+    ("generator.addresses", "generator.load", "generator.standing"),
+    ("generator.checks", "generator.labels", "generator.thread"),
+    ("generator.views",),
+    ("generator.pages",),
+    ("generator.publish", "generator.reports"),
+    ("generator.pipeline",),
+    ("generator.engine",),
+    ("generator.cli", "generator.mkdocs_hook"),
+)
+"""Modules and packages, lowest floor first; the package itself holds only the version."""
+
+PACKAGES = ("generator.parse", "generator.checks", "generator.views")
+TREES = trees()
+PRINTERS = {"print", "echo", "secho"}
+CLOCKS = {
+    "date": {"today"},
+    "datetime": {"now", "today", "utcnow"},
+    "time": {"gmtime", "localtime", "monotonic", "time", "time_ns"},
+}
+"""What asks the clock, by the class or module that it belongs to."""
+
+
+def _home(module: str) -> str:
+    """The package on a floor that the module belongs to, or the module itself."""
+    return next((each for each in PACKAGES if module.startswith(f"{each}.")), module)
+
+
+def _floor(module: str) -> int:
+    return next(number for number, modules in enumerate(FLOORS) if _home(module) in modules)
+
+
+def _imports(tree: ast.Module) -> Iterator[str]:
+    """The project's modules that the tree imports, also those for type checkers alone."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (each.name for each in node.names if each.name in TREES)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"line {node.lineno}: an import says where it comes from in full"
+            named = [f"{node.module}.{each.name}" for each in node.names]
+            yield from (each if each in TREES else str(node.module) for each in named if _ours(node.module))
+
+
+def _ours(module: str | None) -> bool:
+    return module is not None and module.split(".")[0] == "generator"
+
+
+GRAPH = {module: sorted(set(_imports(tree))) for module, tree in TREES.items()}
+
+
+def test_every_module_stands_on_exactly_one_floor() -> None:
+    listed = [module for modules in FLOORS for module in modules]
+    assert sorted(listed) == sorted({_home(module) for module in TREES})
+
+
+@pytest.mark.parametrize("module", [module for modules in FLOORS[1:] for module in modules])
+def test_the_docstring_names_the_floor(module: str) -> None:
+    top = len(FLOORS) - 1
+    named = re.match(r"(?:Floor (\d+)|(Top) floor): ", ast.get_docstring(TREES[module]) or "")
+    assert named is not None
+    assert (top if named[2] else int(named[1])) == _floor(module)
+
+
+def test_every_module_has_a_docstring() -> None:
+    assert [module for module, tree in TREES.items() if not ast.get_docstring(tree)] == []
+
+
+def test_imports_point_down_or_to_a_sibling() -> None:
+    wrong = [
+        f"{module} (floor {_floor(module)}) imports {other} (floor {_floor(other)})"
+        for module, others in GRAPH.items()
+        for other in others
+        if _floor(other) >= _floor(module) and not (_home(module) == _home(other) != module)
+        if not (module in PACKAGES and _home(other) == module)
+    ]
+    assert wrong == []
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    order = list(TopologicalSorter(GRAPH).static_order())
+    assert sorted(order) == sorted(TREES)
+
+
+def test_no_function_imports() -> None:
+    functions = [
+        (module, node)
+        for module, tree in TREES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda | ast.ClassDef)
+    ]
+    found = [
+        f"{module}:{inner.lineno}"
+        for module, node in functions
+        for inner in ast.walk(node)
+        if isinstance(inner, ast.Import | ast.ImportFrom)
+        or (isinstance(inner, ast.Call) and _name(inner.func) in ("__import__", "import_module"))
+    ]
+    assert found == []
+
+
+def test_no_module_is_named_like_one_of_the_standard_library() -> None:
+    assert [module for module in TREES if module.rsplit(".", 1)[-1] in sys.stdlib_module_names] == []
+
+
+def _name(node: ast.expr) -> str:
+    match node:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name
+    return ""
+
+
+def _places(names: set[str]) -> set[str]:
+    """The modules that name one of these functions of another module."""
+    return {
+        module
+        for module, tree in TREES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Name | ast.Attribute) and _name(node) in names
+    }
+
+
+def test_only_the_command_line_prints() -> None:
+    assert _places(PRINTERS) == {"generator.cli"}
+
+
+def test_only_the_command_line_reads_or_writes_the_terminal() -> None:
+    found = {
+        module
+        for module, tree in TREES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and ast.unparse(node) in ("sys.stdout", "sys.stderr", "sys.stdin")
+    }
+    assert found == {"generator.cli"}
+
+
+def _clock_calls(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and node.attr in CLOCKS.get(_name(node.value), ()):
+            yield ast.unparse(node)
+
+
+def test_only_the_clock_asks_what_day_it_is() -> None:
+    found = {module: sorted(set(_clock_calls(tree))) for module, tree in TREES.items()}
+    assert {module: calls for module, calls in found.items() if calls} == {
+        "generator.clock": ["datetime.datetime.now"]
+    }
+
+
+def test_nobody_imports_a_clock_by_its_bare_name() -> None:
+    found = [
+        f"{module}: {ast.unparse(node)}"
+        for module, tree in TREES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module == "time"
+    ]
+    assert found == []

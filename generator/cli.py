@@ -1,6 +1,7 @@
 """Top floor: the command `planverk`.  The only module that prints, and that ends the process."""
 
 import datetime
+import logging
 import os
 import sys
 from pathlib import Path
@@ -10,10 +11,10 @@ import click
 from generator import __version__, clock, pipeline, reports
 from generator.diagnostics import Diagnostic, Message, errors, message
 from generator.engine import SiteNotBuiltError, build_site, serve_site
-from generator.language import Language
+from generator.language import of_messages
 from generator.publish import NotOursError
 
-_LANGUAGE = Language(os.environ.get("PLANVERK_LANGUAGE", "nb"))
+_LANGUAGE = of_messages(os.environ)
 
 
 def _(text: str) -> str:
@@ -84,6 +85,7 @@ def build(today: datetime.date) -> None:
 @_today
 def serve(today: datetime.date) -> None:
     os.environ["PLANVERK_TODAY"] = today.isoformat()
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
     serve_site(_root())
 
 

@@ -50,5 +50,8 @@ def build_site(root: Path) -> None:
 
 
 def serve_site(root: Path) -> None:
-    """Serves the site and renews it at every change, until interrupted."""
-    mkdocs_serve(config_file=str(root / "mkdocs.yml"), livereload=True)
+    """Serves the site and renews it at every change, until interrupted.
+
+    A fault in a plan is logged and does not stop the preview, so not strict.
+    """
+    mkdocs_serve(config_file=str(root / "mkdocs.yml"), livereload=True, strict=False)

@@ -6,6 +6,7 @@ them.  Bokmål is complete; a language without a catalogue is shown in English.
 
 import datetime
 import gettext
+from collections.abc import Mapping
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -52,3 +53,8 @@ class Language:
     def date(self, day: datetime.date) -> str:
         """The day written out: `28. januar 2025`."""
         return format_date(day, "long", locale=self._locale)
+
+
+def of_messages(environment: Mapping[str, str]) -> Language:
+    """The language of messages: the one that `PLANVERK_LANGUAGE` names, or else Bokmål."""
+    return Language(environment.get("PLANVERK_LANGUAGE", "nb"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mkdocs.plugins import get_plugin_logger
 
 from generator import clock, reports
-from generator.language import Language
+from generator.language import of_messages
 from generator.pipeline import generate
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def on_pre_build(config: "MkDocsConfig") -> None:
     """Regenerates the pages; each fault of a source is logged, an error as a warning to MkDocs."""
     root = Path(config.config_file_path).parent
     outcome = generate(root, clock.today(os.environ), lambda _: None)
-    text = reports.as_text(outcome.diagnostics, Language("nb"))
+    text = reports.as_text(outcome.diagnostics, of_messages(os.environ))
     if text:
         log = _log.info if outcome.sound else _log.warning
         log("%s", text)

@@ -28,12 +28,16 @@ def hand_written() -> list[Path]:
     return sorted(path for path in below if path.parts[0] not in owned and not path.name.startswith("."))
 
 
+COMMAND = str(Path(sys.executable).parent / "planverk")
+ENVIRONMENT = {"PLANVERK_TODAY": "2025-06-01", "PATH": "/usr/bin:/bin", "NO_MKDOCS_2_WARNING": "1"}
+
+
 def planverk(at: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """The command, run in the folder on a fixed day."""
     return subprocess.run(  # noqa: S603 - our own command
-        [str(Path(sys.executable).parent / "planverk"), *arguments],
+        [COMMAND, *arguments],
         cwd=at,
-        env={"PLANVERK_TODAY": "2025-06-01", "PATH": "/usr/bin:/bin", "NO_MKDOCS_2_WARNING": "1"},
+        env=ENVIRONMENT,
         capture_output=True,
         text=True,
         check=False,

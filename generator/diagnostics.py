@@ -30,6 +30,18 @@ class Position:
         return f"{name}:{self.line}:{self.column}"
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """From `start`, included, to `end`, not included, in one file."""
+
+    start: Position
+    end: Position
+
+    def holds(self, place: Position) -> bool:
+        """Whether the place lies in the span."""
+        return place.file == self.start.file and self.start <= place < self.end
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """An English message id with its values, to be translated when it is shown."""
@@ -44,20 +56,48 @@ def message(text: str, **values: object) -> Message:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """What a rule finds: its name in kebab-case, how grave that is, the text that explains it.
+
+    The text's first paragraph says what is wrong; the others, why it matters and what to do.
+    Only what can be published all the same can be silenced.
+    """
+
+    name: str
+    text: Message
+    severity: Severity = Severity.ERROR
+    silenceable: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Diagnostic:
     """One fault: where it is, which rule found it, what is wrong, what to write instead."""
 
     position: Position
-    rule: str
+    rule: Rule
     message: Message
     hint: Message | None = None
-    severity: Severity = Severity.ERROR
+
+    @property
+    def severity(self) -> Severity:
+        """How grave it is: as grave as its rule."""
+        return self.rule.severity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Silence:
+    """A rule that is not to speak in the span, with the reason; `position` is where that is written."""
+
+    rule: str
+    reason: str | None
+    span: Span
+    position: Position
 
 
 def in_order(found: "Iterable[Diagnostic]") -> tuple[Diagnostic, ...]:
     """Each diagnostic once, by file, line, column and rule."""
     unique = dict.fromkeys(found)
-    return tuple(sorted(unique, key=lambda each: (each.position, each.rule, each.message.text)))
+    return tuple(sorted(unique, key=lambda each: (each.position, each.rule.name, each.message.text)))
 
 
 def errors(found: "Iterable[Diagnostic]") -> tuple[Diagnostic, ...]:
@@ -67,12 +107,13 @@ def errors(found: "Iterable[Diagnostic]") -> tuple[Diagnostic, ...]:
 
 @dataclass(slots=True)
 class Collector:
-    """Gathers the diagnostics of one run, so that reading goes on after a fault."""
+    """Gathers the diagnostics and the silences of one run, so that reading goes on after a fault."""
 
     found: list[Diagnostic] = field(default_factory=list)
+    silences: list[Silence] = field(default_factory=list)
 
-    def error(self, position: Position, rule: str, text: Message, hint: Message | None = None) -> None:
-        """Notes a fault that stops the plan."""
+    def report(self, position: Position, rule: Rule, text: Message, hint: Message | None = None) -> None:
+        """Notes a fault."""
         self.found.append(Diagnostic(position=position, rule=rule, message=text, hint=hint))
 
 

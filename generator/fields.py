@@ -11,9 +11,19 @@ from difflib import get_close_matches
 from enum import StrEnum
 from typing import TypeVar
 
-from generator.diagnostics import Collector, Position, did_you_mean, message
+from generator.diagnostics import Collector, Position, Silence, did_you_mean, message
 from generator.nodes import Mapping, Node, Scalar, Sequence
 from generator.periods import Period, period
+from generator.reading_rules import (
+    INVALID_DATE,
+    INVALID_ID,
+    INVALID_PERIOD,
+    INVALID_WEB_ADDRESS,
+    MISSING_KEY,
+    UNKNOWN_KEY,
+    UNKNOWN_WORD,
+    WRONG_KIND,
+)
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _WEB_ADDRESS = re.compile(r"https://[^\s<>\"'()\\]+")
@@ -37,17 +47,19 @@ class Fields:
 
     def __init__(self, node: Node, faults: Collector) -> None:
         if not isinstance(node, Mapping):
-            faults.error(
+            faults.report(
                 node.position,
-                "wrong-kind",
+                WRONG_KIND,
                 message("“key: value” lines are expected here."),
                 message("Compare the place with the guide for editors."),
             )
             raise Incomplete
         self.position = node.position
+        self._span = node.span
         self._faults = faults
         self._entries = {key.text: (key, value) for key, value in node.entries}
         self._asked: set[str] = set()
+        self._silences()
 
     def optional(self, key: str) -> Scalar | None:
         """The text of the key with its place; None where it is absent or empty."""
@@ -87,9 +99,9 @@ class Fields:
             return None
         if is_identifier(found.text):
             return found.text
-        self._faults.error(
+        self._faults.report(
             found.position,
-            "invalid-id",
+            INVALID_ID,
             message("“{found}” cannot be an id.", found=found.text),
             message("Use the letters a-z, digits and hyphens only, for example “hele-stillinger”."),
         )
@@ -106,9 +118,9 @@ class Fields:
         """An https address; raises Incomplete where it is absent or of another kind."""
         found = self.required(key)
         if not _WEB_ADDRESS.fullmatch(found.text):
-            self._faults.error(
+            self._faults.report(
                 found.position,
-                "invalid-web-address",
+                INVALID_WEB_ADDRESS,
                 message("“{found}” is not a web address.", found=found.text),
                 message("Write the whole address, beginning with https://."),
             )
@@ -144,9 +156,9 @@ class Fields:
         for word in words:
             if _folded(found.text).casefold() == word.value:
                 return word
-        self._faults.error(
+        self._faults.report(
             found.position,
-            "unknown-word",
+            UNKNOWN_WORD,
             message("“{key}” cannot be “{found}”.", key=key, found=found.text),
             did_you_mean(found.text, [word.value for word in words]),
         )
@@ -169,9 +181,9 @@ class Fields:
                 return datetime.date.fromisoformat(found.text)
         except ValueError:
             pass
-        self._faults.error(
+        self._faults.report(
             found.position,
-            "invalid-date",
+            INVALID_DATE,
             message("“{found}” is not a date.", found=found.text),
             message("Write the date as year-month-day, for example 2025-01-28."),
         )
@@ -182,9 +194,9 @@ class Fields:
         found = self.required(key)
         read = period(found.text)
         if read is None:
-            self._faults.error(
+            self._faults.report(
                 found.position,
-                "invalid-period",
+                INVALID_PERIOD,
                 message("“{found}” is not a period.", found=found.text),
                 message("Write one year, or two with a hyphen: 2025 or 2024-2025."),
             )
@@ -218,7 +230,20 @@ class Fields:
     def _unknown_key(self, key: str, known: Iterable[str]) -> None:
         text = message("Unknown key “{found}”.", found=key)
         hint = did_you_mean(key, known) or message("Delete the line; nothing reads it.")
-        self._faults.error(self._entries[key][0].position, "unknown-key", text, hint)
+        self._faults.report(self._entries[key][0].position, UNKNOWN_KEY, text, hint)
+
+    def _silences(self) -> None:
+        """Notes which rules are silenced in the mapping: `unntak: [{regel: …, grunn: …}]`."""
+        if "unntak" in self._entries:
+            self._faults.silences.extend(self.records("unntak", self._silence))
+
+    def _silence(self, fields: "Fields") -> Silence:
+        return Silence(
+            rule=fields.required_text("regel"),
+            reason=fields.text("grunn"),
+            span=self._span,
+            position=fields.position,
+        )
 
     def _take(self, key: str) -> Node | None:
         self._asked.add(key)
@@ -236,21 +261,21 @@ class Fields:
         if misspelt:
             self._unknown_key(misspelt[0], [key])
             return Incomplete()
-        self._faults.error(
+        self._faults.report(
             self.position,
-            "missing-key",
+            MISSING_KEY,
             message("“{key}” is missing.", key=key),
             message("Write “{key}: …” here.", key=key),
         )
         return Incomplete()
 
     def _not_a_text(self, key: str, node: Node) -> None:
-        self._faults.error(node.position, "wrong-kind", message("“{key}” must be a text.", key=key))
+        self._faults.report(node.position, WRONG_KIND, message("“{key}” must be a text.", key=key))
 
     def _not_a_list(self, key: str, node: Node) -> None:
-        self._faults.error(
+        self._faults.report(
             node.position,
-            "wrong-kind",
+            WRONG_KIND,
             message("“{key}” must be a list.", key=key),
             message("Write each entry on a line of its own with “- ” before it."),
         )

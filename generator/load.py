@@ -1,18 +1,21 @@
 """Floor 7: every source file to one body of plans, with what was found wrong on the way."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
 from generator import parse, sources
-from generator.diagnostics import Collector, Diagnostic, Position, Severity, errors, message
+from generator.diagnostics import Collector, Diagnostic, Position, Silence, errors, message
 from generator.fields import is_identifier
 from generator.model import Body, Plan, Union
 from generator.nodes import Node
+from generator.reading_rules import FILE_NOT_READ, INVALID_FOLDER_NAME
 from generator.sources import Inventory, UnionFolder
 
 _Part = TypeVar("_Part")
+
+Inspect = Callable[[Node], Iterable[Diagnostic]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +25,15 @@ class Loaded:
     body: Body | None
     folders: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
+    silences: tuple[Silence, ...]
 
 
-def load(root: Path) -> Loaded:
-    """The sources of the project at `root`, as far as they can be read."""
-    loader = _Loader(root, Collector())
+def load(root: Path, inspect: Inspect = lambda _: ()) -> Loaded:
+    """The sources of the project at `root`, as far as they can be read.
+
+    `inspect` sees the nodes of each file, which are then let go, and says what is wrong with them.
+    """
+    loader = _Loader(root, Collector(), inspect)
     inventory = sources.find(root)
     federation = loader.read(inventory.federation, parse.federation)
     strategies = loader.all(inventory.strategies, parse.strategy)
@@ -41,18 +48,23 @@ def load(root: Path) -> Loaded:
             strategies=tuple(sorted(strategies, key=lambda each: each.period)),
             unions=tuple(union for union in unions if union is not None),
         )
-    return Loaded(body, tuple(each.id for each in folders), tuple(loader.faults.found))
+    names = tuple(each.id for each in folders)
+    return Loaded(body, names, tuple(loader.faults.found), tuple(loader.faults.silences))
 
 
 @dataclass(frozen=True, slots=True)
 class _Loader:
     root: Path
     faults: Collector
+    inspect: Inspect
 
     def read(self, path: Path, build: Callable[[Node, Collector], _Part | None]) -> _Part | None:
         document = sources.read(path, self.root)
         self.faults.found.extend(document.diagnostics)
-        return None if document.root is None else build(document.root, self.faults)
+        if document.root is None:
+            return None
+        self.faults.found.extend(self.inspect(document.root))
+        return build(document.root, self.faults)
 
     def all(
         self, paths: tuple[Path, ...], build: Callable[[Node, Collector], _Part | None]
@@ -64,9 +76,9 @@ class _Loader:
         """Whether the folder's name can be an id, which becomes part of addresses; else a fault."""
         if is_identifier(folder.id):
             return True
-        self.faults.error(
+        self.faults.report(
             Position(folder.union.parent.relative_to(self.root).as_posix()),
-            "invalid-folder-name",
+            INVALID_FOLDER_NAME,
             message("The folder's name cannot be part of an address."),
             message("Use the letters a-z, digits and hyphens only, for example “hele-stillinger”."),
         )
@@ -90,8 +102,7 @@ class _Loader:
             self.faults.found.append(
                 Diagnostic(
                     position=Position(path.relative_to(self.root).as_posix()),
-                    rule="file-not-read",
-                    severity=Severity.WARNING,
+                    rule=FILE_NOT_READ,
                     message=message("Nothing reads this file."),
                     hint=message(
                         "Plans are named after their period, for example fagforeninger/as/2024-2025.yml."

@@ -13,7 +13,15 @@ from itertools import pairwise
 
 import yaml
 
-from generator.diagnostics import Collector, Message, Position, message
+from generator.diagnostics import Collector, Message, Position, Rule, Span, message
+from generator.reading_rules import (
+    CONTROL_CHARACTER,
+    DUPLICATE_KEY,
+    FILE_EMPTY,
+    YAML_KEY,
+    YAML_REFUSED,
+    YAML_SYNTAX,
+)
 from generator.yaml_faults import explain
 
 DEPTH_LIMIT = 20
@@ -45,10 +53,11 @@ class Sequence:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """Keys with their nodes, in the order of the file, and the place of the first."""
+    """Keys with their nodes, in the order of the file, the place of the first, and the span of all."""
 
     entries: tuple[tuple[Scalar, "Node"], ...]
     position: Position = field(compare=False)
+    span: Span = field(compare=False)
 
 
 Node = Scalar | Sequence | Mapping
@@ -70,13 +79,13 @@ def compose(text: str, name: str, faults: Collector) -> Node | None:
             composer.take(event)
     except yaml.MarkedYAMLError as error:
         fault = explain(error)
-        faults.error(
-            _in_text(Position(name, fault.line, fault.column), text), "yaml-syntax", fault.what, fault.instead
+        faults.report(
+            _in_text(Position(name, fault.line, fault.column), text), YAML_SYNTAX, fault.what, fault.instead
         )
     except _RefusedError:
         pass
     if composer.root is None and not faults.found:
-        faults.error(Position(name), "file-empty", message("The file is empty."))
+        faults.report(Position(name), FILE_EMPTY, message("The file is empty."))
     return composer.root
 
 
@@ -115,7 +124,7 @@ class _Composer:
         if isinstance(event, yaml.ScalarEvent):
             text = unicodedata.normalize("NFC", event.value)
             for character in FORBIDDEN.findall(text):
-                self._faults.error(self._position(event), "control-character", *control_character(character))
+                self._faults.report(self._position(event), CONTROL_CHARACTER, *control_character(character))
             self._add(Scalar(text, self._position(event)))
         elif isinstance(event, yaml.CollectionStartEvent):
             self._open.append(_Open(event))
@@ -123,7 +132,7 @@ class _Composer:
                 deep = message("The text is nested deeper than {limit} levels.", limit=DEPTH_LIMIT)
                 self._refuse(event, deep, _COMPARE)
         elif isinstance(event, yaml.CollectionEndEvent):
-            self._add(self._close(self._open.pop()))
+            self._add(self._close(self._open.pop(), event))
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
             self._refuse(
                 event, message("More than one document in the file."), message("Delete the line with ---.")
@@ -136,7 +145,7 @@ class _Composer:
             self._refuse(event, message("YAML tags (!) are not used here."), _QUOTE)
 
     def _refuse(self, event: yaml.Event, text: Message, instead: Message) -> None:
-        self._faults.error(self._position(event), "yaml-refused", text, instead)
+        self._faults.report(self._position(event), YAML_REFUSED, text, instead)
         raise _RefusedError
 
     def _position(self, event: yaml.Event) -> Position:
@@ -149,21 +158,22 @@ class _Composer:
         else:
             self.root = node
 
-    def _close(self, opened: _Open) -> Node:
+    def _close(self, opened: _Open, end: yaml.Event) -> Node:
         position = self._position(opened.event)
         if isinstance(opened.event, yaml.SequenceStartEvent):
             return Sequence(tuple(opened.items), position)
-        return Mapping(tuple(self._entries(opened.items)), position)
+        span = Span(position, self._position(end))
+        return Mapping(tuple(self._entries(opened.items)), position, span)
 
     def _entries(self, items: list[Node]) -> Iterator[tuple[Scalar, Node]]:
         seen: set[str] = set()
         for key, value in list(pairwise(items))[::2]:
             if not isinstance(key, Scalar):
-                self._fault(key, "yaml-key", message("A key must be one word."), _COMPARE)
+                self._fault(key, YAML_KEY, message("A key must be one word."), _COMPARE)
             elif key.text in seen:
                 self._fault(
                     key,
-                    "duplicate-key",
+                    DUPLICATE_KEY,
                     message("The key “{key}” stands twice.", key=key.text),
                     message("Keep one of them."),
                 )
@@ -171,5 +181,18 @@ class _Composer:
                 seen.add(key.text)
                 yield key, value
 
-    def _fault(self, node: Node, rule: str, text: Message, instead: Message) -> None:
-        self._faults.error(node.position, rule, text, instead)
+    def _fault(self, node: Node, rule: Rule, text: Message, instead: Message) -> None:
+        self._faults.report(node.position, rule, text, instead)
+
+
+def scalars(node: Node, key: str = "") -> Iterator[tuple[str, Scalar]]:
+    """Every text below the node with the key that it stands under, in the order of the file."""
+    match node:
+        case Scalar():
+            yield key, node
+        case Sequence():
+            for item in node.items:
+                yield from scalars(item, key)
+        case Mapping():
+            for name, value in node.entries:
+                yield from scalars(value, name.text)

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator import addresses, thread
-from generator.checks import check
+from generator.checks import RULES, check, check_texts
 from generator.diagnostics import Diagnostic, Message, errors, in_order, message
 from generator.language import Language
 from generator.load import Loaded, load, sound
 from generator.model import Body
 from generator.pages import Press, pages
 from generator.publish import Published, publish
+from generator.silences import silence
 from generator.views.common import Scene
 from generator.views.places import UnionWithoutPlan
 
@@ -34,9 +35,10 @@ class Outcome:
 
 def examine(root: Path) -> tuple[Loaded, tuple[Diagnostic, ...]]:
     """The sources of the project at `root`, and all that is wrong with them, in stable order."""
-    loaded = load(root)
+    loaded = load(root, check_texts)
     found = check(loaded.body) if loaded.body else ()
-    return loaded, in_order((*loaded.diagnostics, *found))
+    left = silence((*loaded.diagnostics, *found), loaded.silences, RULES)
+    return loaded, in_order(left)
 
 
 def generate(root: Path, today: datetime.date, announce: Announce) -> Outcome:

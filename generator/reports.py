@@ -15,7 +15,7 @@ def as_text(found: Iterable[Diagnostic], language: Language) -> str:
 
 def _lines(fault: Diagnostic, language: Language) -> str:
     severity = language.text(_SEVERITIES[fault.severity])
-    line = f"{fault.position}: {severity}: {language.text(fault.message)} [{fault.rule}]\n"
+    line = f"{fault.position}: {severity}: {language.text(fault.message)} [{fault.rule.name}]\n"
     return line + (f"    {language.text(fault.hint)}\n" if fault.hint else "")
 
 

@@ -6,6 +6,13 @@ from pathlib import Path
 
 from generator.diagnostics import Collector, Diagnostic, Position, message
 from generator.nodes import FORBIDDEN, Node, compose, control_character
+from generator.reading_rules import (
+    CONTROL_CHARACTER,
+    FILE_MISSING,
+    FILE_OUTSIDE_PLANS,
+    FILE_TOO_LARGE,
+    NOT_UTF_8,
+)
 
 SIZE_LIMIT = 1_048_576
 """Bytes in one source file; a plan of 43 measures takes about 30,000."""
@@ -85,23 +92,23 @@ def read(path: Path, root: Path) -> Document:
 def _decode(path: Path, root: Path, start: Position, faults: Collector) -> str | None:
     plans = os.path.realpath(root / "plans")
     if not Path(os.path.realpath(path)).is_relative_to(plans):
-        faults.error(start, "file-outside-plans", message("The file is a link out of the plans folder."))
+        faults.report(start, FILE_OUTSIDE_PLANS, message("The file is a link out of the plans folder."))
         return None
     if not path.is_file():
-        faults.error(start, "file-missing", message("The file does not exist."))
+        faults.report(start, FILE_MISSING, message("The file does not exist."))
         return None
     if path.stat().st_size > SIZE_LIMIT:
-        faults.error(
-            start, "file-too-large", message("The file is larger than {limit} bytes.", limit=SIZE_LIMIT)
+        faults.report(
+            start, FILE_TOO_LARGE, message("The file is larger than {limit} bytes.", limit=SIZE_LIMIT)
         )
         return None
     raw = path.read_bytes()
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        faults.error(
+        faults.report(
             _place(raw[: error.start].decode("utf-8-sig", "replace"), start.file),
-            "not-utf-8",
+            NOT_UTF_8,
             message("The file is not UTF-8 text here."),
             message("Save the file with the encoding UTF-8."),
         )
@@ -113,7 +120,7 @@ def _decode(path: Path, root: Path, start: Position, faults: Collector) -> str |
 def _without_control_characters(text: str, name: str, faults: Collector) -> str | None:
     for match in FORBIDDEN.finditer(text):
         place = _place(text[: match.start()], name)
-        faults.error(place, "control-character", *control_character(match[0]))
+        faults.report(place, CONTROL_CHARACTER, *control_character(match[0]))
     return None if faults.found else text
 
 

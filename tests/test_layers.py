@@ -8,19 +8,26 @@ from graphlib import TopologicalSorter
 
 import pytest
 
-from tests.rules import trees
+from tests.source_trees import trees
 
 FLOORS = (
     ("generator",),
-    ("generator.clock", "generator.diagnostics", "generator.markup"),
-    ("generator.deadline_words", "generator.language", "generator.periods", "generator.yaml_faults"),
+    ("generator.catalogue", "generator.clock", "generator.diagnostics", "generator.markup"),
+    (
+        "generator.deadline_words",
+        "generator.language",
+        "generator.periods",
+        "generator.reading_rules",
+        "generator.silences",
+        "generator.yaml_faults",
+    ),
     ("generator.deadlines", "generator.nodes"),
     ("generator.model", "generator.sources"),
     ("generator.fields", "generator.roles"),
     ("generator.parse",),
     ("generator.addresses", "generator.load", "generator.standing"),
-    ("generator.checks", "generator.labels", "generator.thread"),
-    ("generator.views",),
+    ("generator.labels", "generator.thread"),
+    ("generator.checks", "generator.views"),
     ("generator.pages",),
     ("generator.publish", "generator.reports"),
     ("generator.pipeline",),

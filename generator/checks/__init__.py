@@ -1,36 +1,48 @@
-"""Floor 8: rules on the whole body of plans.
+"""Floor 9: rules on what plans say.
 
-A rule is a generator function whose docstring states it: what it finds, and why it matters.
+A rule is a function marked as a check; its name names the rule and its docstring states it: what
+is wrong, why that matters and what to do.  A module holds one family of them.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from generator.checks.deadlines import deadline_impossible, deadline_not_understood
-from generator.checks.identity import duplicate_id, period_not_file_name, shared_spelling
-from generator.checks.references import (
-    unknown_area,
-    unknown_county,
-    unknown_item,
-    unknown_role,
-    unknown_strategy,
-)
-from generator.diagnostics import Diagnostic
+from generator.checks import deadlines, identity, references
+from generator.checks.rule import Check, Subject, TextCheck, diagnostic
+from generator.diagnostics import Diagnostic, Rule
 from generator.model import Body
+from generator.nodes import Node, scalars
+from generator.reading_rules import READING_RULES
+from generator.silences import SILENCE_RULES
 
-RULES: tuple[Callable[[Body], Iterator[Diagnostic]], ...] = (
-    deadline_impossible,
-    deadline_not_understood,
-    duplicate_id,
-    period_not_file_name,
-    shared_spelling,
-    unknown_area,
-    unknown_county,
-    unknown_item,
-    unknown_role,
-    unknown_strategy,
+_FAMILIES = (deadlines, identity, references)
+
+CHECKS = tuple(each for family in _FAMILIES for each in vars(family).values() if isinstance(each, Check))
+TEXT_CHECKS = tuple(
+    each for family in _FAMILIES for each in vars(family).values() if isinstance(each, TextCheck)
 )
 
+_ALL = (
+    *READING_RULES,
+    *SILENCE_RULES,
+    *(each.rule for each in CHECKS),
+    *(each.rule for each in TEXT_CHECKS),
+)
 
-def check(body: Body) -> tuple[Diagnostic, ...]:
-    """What every rule finds."""
-    return tuple(found for rule in RULES for found in rule(body))
+RULES: dict[str, Rule] = {rule.name: rule for rule in sorted(_ALL, key=lambda rule: rule.name)}
+"""Every rule by its name, in the order of the names."""
+
+
+def check(body: Body) -> Iterator[Diagnostic]:
+    """What every rule finds in the body of plans."""
+    subject = Subject(body)
+    for each in CHECKS:
+        for finding in each.find(subject):
+            yield diagnostic(each.rule, finding)
+
+
+def check_texts(root: Node) -> Iterator[Diagnostic]:
+    """What every rule on texts finds in one source."""
+    for key, scalar in scalars(root):
+        for each in TEXT_CHECKS:
+            for finding in each.find(key, scalar):
+                yield diagnostic(each.rule, finding)

@@ -2,37 +2,43 @@
 
 from collections.abc import Iterator
 
+from generator.checks.rule import Finding, Subject, grave, warning
 from generator.deadlines import Deadline, Precision
-from generator.diagnostics import Diagnostic, Severity, message
-from generator.model import Body
+from generator.diagnostics import message
 
 
-def _deadlines(body: Body) -> Iterator[Deadline]:
-    for area in (area for plan in body.plans for area in plan.areas):
+def _deadlines(subject: Subject) -> Iterator[Deadline]:
+    for area in (area for plan in subject.plans for area in plan.areas):
         written = (area.deadline, *(measure.deadline for measure in area.measures))
         yield from (each for each in written if each is not None)
 
 
-def deadline_impossible(body: Body) -> Iterator[Diagnostic]:
-    """A deadline has the form of a date that no calendar has, such as 31.02.2025."""
-    for deadline in _deadlines(body):
+@grave
+def deadline_impossible(subject: Subject) -> Iterator[Finding]:
+    """A deadline has the form of a date that no calendar has, such as 31.02.2025.
+
+    Nobody can tell when such a deadline is. Correct it; where the adopted plan really says so, make
+    an exception and give the reason.
+    """
+    for deadline in _deadlines(subject):
         if deadline.impossible:
-            yield Diagnostic(
-                position=deadline.position,
-                rule="deadline-impossible",
-                message=message("The calendar has no “{found}”.", found=deadline.words),
-                hint=message("Write a day that exists, for example 28.02.2025."),
+            yield Finding(
+                deadline.position,
+                message("The calendar has no “{found}”.", found=deadline.words),
+                message("Write a day that exists, for example 28.02.2025."),
             )
 
 
-def deadline_not_understood(body: Body) -> Iterator[Diagnostic]:
-    """A deadline is in words that cannot be placed in time; it is shown as it stands."""
-    for deadline in _deadlines(body):
+@warning
+def deadline_not_understood(subject: Subject) -> Iterator[Finding]:
+    """A deadline is in words that cannot be placed in time.
+
+    It is shown as it stands, but it is in no calendar and never counts as overdue.
+    """
+    for deadline in _deadlines(subject):
         if deadline.precision is Precision.UNKNOWN and not deadline.impossible:
-            yield Diagnostic(
-                position=deadline.position,
-                rule="deadline-not-understood",
-                severity=Severity.WARNING,
-                message=message("The deadline “{found}” is not understood.", found=deadline.words),
-                hint=message("Write for example 1. mai 2025, mars 2025, første halvår 2025 or kontinuerlig."),
+            yield Finding(
+                deadline.position,
+                message("The deadline “{found}” is not understood.", found=deadline.words),
+                message("Write for example 1. mai 2025, mars 2025, første halvår 2025 or kontinuerlig."),
             )

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from generator.diagnostics import Diagnostic, Message, Position, did_you_mean, message
+from generator.checks.rule import Finding, Subject, error
+from generator.diagnostics import Message, Position, did_you_mean, message
 from generator.model import Body, ItemKind, Reference, StrategyArea
 from generator.periods import Period
 from generator.roles import Roles
@@ -14,45 +15,49 @@ def _areas(body: Body) -> _Areas:
     return {each.period: {area.id: area for area in each.areas} for each in body.strategies}
 
 
-def _unknown(position: Position, rule: str, text: Message, found: str, known: Iterable[str]) -> Diagnostic:
-    return Diagnostic(position=position, rule=rule, message=text, hint=did_you_mean(found, known))
+def _unknown(position: Position, text: Message, found: str, known: Iterable[str]) -> Finding:
+    return Finding(position, text, did_you_mean(found, known))
 
 
-def unknown_county(body: Body) -> Iterator[Diagnostic]:
+@error
+def unknown_county(subject: Subject) -> Iterator[Finding]:
     """A union names a county that `forbund.yml` does not hold, so no county page would list it."""
-    known = [county.id for county in body.federation.counties]
-    for union in body.unions:
+    known = [county.id for county in subject.body.federation.counties]
+    for union in subject.body.unions:
         if union.county not in known:
             text = message("The county “{found}” is not in forbund.yml.", found=union.county)
-            yield _unknown(union.position, "unknown-county", text, union.county, known)
+            yield _unknown(union.position, text, union.county, known)
 
 
-def unknown_strategy(body: Body) -> Iterator[Diagnostic]:
+@error
+def unknown_strategy(subject: Subject) -> Iterator[Finding]:
     """A plan builds on an edition of the strategy that is not among the sources."""
-    known = [strategy.period.id for strategy in body.strategies]
-    for plan in body.plans:
+    known = [strategy.period.id for strategy in subject.body.strategies]
+    for plan in subject.plans:
         if plan.strategy.id not in known:
             text = message("There is no strategy for “{found}”.", found=plan.strategy.id)
-            yield _unknown(plan.strategy_position, "unknown-strategy", text, plan.strategy.id, known)
+            yield _unknown(plan.strategy_position, text, plan.strategy.id, known)
 
 
-def unknown_area(body: Body) -> Iterator[Diagnostic]:
+@error
+def unknown_area(subject: Subject) -> Iterator[Finding]:
     """An area of a plan is not an area of the edition that the plan builds on."""
-    editions = _areas(body)
-    for plan in body.plans:
+    editions = _areas(subject.body)
+    for plan in subject.plans:
         known = editions.get(plan.strategy)
         for area in plan.areas if known is not None else ():
             if not area.local and area.id not in (known or ()):
                 text = message("The strategy has no area “{found}”.", found=area.id)
-                yield _unknown(area.position, "unknown-area", text, area.id, known or ())
+                yield _unknown(area.position, text, area.id, known or ())
 
 
-def unknown_item(body: Body) -> Iterator[Diagnostic]:
+@error
+def unknown_item(subject: Subject) -> Iterator[Finding]:
     """A reference (`følger`, `hovedmål`, `viderefører`) points to nothing in the edition it means."""
-    editions = _areas(body)
-    for reference in _references(body):
+    editions = _areas(subject.body)
+    for reference in _references(subject.body):
         yield from _unresolved(reference, editions, set(ItemKind))
-    for plan in body.plans:
+    for plan in subject.plans:
         for goal in (each.goal for area in plan.areas for each in area.deviations if each.goal):
             yield from _unresolved(goal, editions, {ItemKind.MAIN_GOAL})
 
@@ -69,7 +74,7 @@ def _references(body: Body) -> Iterator[Reference]:
             yield from (each.reference for each in area.not_prioritised)
 
 
-def _unresolved(reference: Reference, editions: _Areas, kinds: set[ItemKind]) -> Iterator[Diagnostic]:
+def _unresolved(reference: Reference, editions: _Areas, kinds: set[ItemKind]) -> Iterator[Finding]:
     areas = editions.get(reference.period)
     area = areas.get(reference.area) if areas else None
     items = {item.id for item in area.items if item.kind in kinds} if area else set()
@@ -78,16 +83,17 @@ def _unresolved(reference: Reference, editions: _Areas, kinds: set[ItemKind]) ->
     text = message("“{found}” points to nothing in the strategy.", found=reference)
     known = [f"{area.id}/{item}" for item in items] if area else areas or [each.id for each in editions]
     written = f"{reference.area}/{reference.item}" if area else reference.area
-    yield _unknown(reference.position, "unknown-item", text, written, known)
+    yield _unknown(reference.position, text, written, known)
 
 
-def unknown_role(body: Body) -> Iterator[Diagnostic]:
+@error
+def unknown_role(subject: Subject) -> Iterator[Finding]:
     """A responsible is no role that `forbund.yml` knows; a person's name never is one."""
-    roles = Roles(body.federation)
-    known = [words for role in body.federation.roles for words in (role.name, *role.spellings)]
-    for plan in body.plans:
+    roles = Roles(subject.body.federation)
+    known = [words for role in subject.body.federation.roles for words in (role.name, *role.spellings)]
+    for plan in subject.plans:
         for area in plan.areas:
             for responsible in (each for measure in area.measures for each in measure.responsible):
                 if roles.find(responsible.words) is None:
                     text = message("“{found}” is no role in forbund.yml.", found=responsible.words)
-                    yield _unknown(responsible.position, "unknown-role", text, responsible.words, known)
+                    yield _unknown(responsible.position, text, responsible.words, known)

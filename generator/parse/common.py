@@ -7,6 +7,7 @@ from generator.fields import Fields
 from generator.model import Reference, Resolution, ResolutionKind
 from generator.nodes import Scalar
 from generator.periods import Period, period
+from generator.reading_rules import INVALID_REFERENCE
 
 _REFERENCE = re.compile(r"(?:(?P<period>\d{4}(?:-\d{4})?)/)?(?P<area>[a-z0-9-]+)(?:/(?P<item>[a-z0-9-]+))?")
 
@@ -26,9 +27,9 @@ def reference(written: Scalar, edition: Period | None, faults: Collector) -> Ref
     named = match["period"] if match else None
     of = period(named) if named else edition
     if match is None or of is None:
-        faults.error(
+        faults.report(
             written.position,
-            "invalid-reference",
+            INVALID_REFERENCE,
             message("“{found}” does not point to an item of a strategy.", found=written.text),
             message("Write area/item, for example heltid/hele-stillinger."),
         )

@@ -7,6 +7,7 @@ from generator.diagnostics import Collector, did_you_mean, message
 from generator.fields import Fields, read
 from generator.model import County, Federation, Link, Role
 from generator.nodes import Node
+from generator.reading_rules import UNKNOWN_LANGUAGE
 
 
 def federation(root: Node, faults: Collector) -> Federation | None:
@@ -31,7 +32,7 @@ def _languages(fields: Fields, faults: Collector) -> tuple[str, ...]:
     for each in written:
         if each.text not in known:
             text = message("The site cannot be shown in “{found}”.", found=each.text)
-            faults.error(each.position, "unknown-language", text, did_you_mean(each.text, known))
+            faults.report(each.position, UNKNOWN_LANGUAGE, text, did_you_mean(each.text, known))
     return tuple(each.text for each in written if each.text in known)
 
 

@@ -27,6 +27,7 @@ from generator.model import (
 from generator.nodes import Node
 from generator.parse.common import reference, references, resolution
 from generator.periods import Period
+from generator.reading_rules import AREA_UNNAMED
 
 
 def plan(root: Node, union: str, faults: Collector) -> Plan | None:
@@ -108,9 +109,9 @@ class _AreaReader:
         strategy_area = fields.identifier("område")
         title = fields.text("tittel")
         if (strategy_area is None) == (title is None):
-            self.faults.error(
+            self.faults.report(
                 fields.position,
-                "area-unnamed",
+                AREA_UNNAMED,
                 message("An area needs either “område” or “tittel”, not both."),
                 message("Write “område:” with an area of the strategy, or “id:” and “tittel:” of your own."),
             )

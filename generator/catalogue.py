@@ -1,0 +1,30 @@
+"""Floor 1: finds the texts of rules for the catalogues: `make catalogue` reads them with Babel."""
+
+import ast
+from collections.abc import Collection, Iterator, Mapping
+from inspect import cleandoc
+from io import BytesIO
+from typing import IO
+
+from babel.messages.extract import extract_python
+
+_Found = tuple[int, str | None, str | tuple[str, ...], list[str]]
+
+
+def extract_rules(
+    fileobj: IO[bytes],
+    keywords: Mapping[str, object],
+    comment_tags: Collection[str],
+    options: Mapping[str, object],
+) -> Iterator[_Found]:
+    """Babel's extraction method for `generator/checks`: messages, and the docstrings of checks."""
+    source = fileobj.read()
+    yield from extract_python(BytesIO(source), keywords, comment_tags, options)  # type: ignore[arg-type, misc]
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.FunctionDef) and node.decorator_list and _marks_a_check(node):
+            yield node.lineno, None, cleandoc(ast.get_docstring(node) or ""), []
+
+
+def _marks_a_check(node: ast.FunctionDef) -> bool:
+    marks = {"warning", "error", "grave", "text_warning", "grave_text"}
+    return any(isinstance(each, ast.Name) and each.id in marks for each in node.decorator_list)

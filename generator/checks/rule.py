@@ -1,0 +1,93 @@
+"""What a check is: a function that finds faults, and the rule that its docstring states."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from inspect import cleandoc
+
+from generator.diagnostics import Diagnostic, Message, Position, Rule, Severity
+from generator.model import Body, Plan
+from generator.nodes import Scalar
+from generator.thread import Thread, spin
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Where a rule is broken, what is wrong, and what to write instead."""
+
+    position: Position
+    message: Message
+    hint: Message | None = None
+
+
+class Subject:
+    """What checks look at: the whole body of plans, and the red thread through it."""
+
+    def __init__(self, body: Body) -> None:
+        self.body = body
+
+    @property
+    def plans(self) -> tuple[Plan, ...]:
+        """Every plan."""
+        return self.body.plans
+
+    @cached_property
+    def thread(self) -> Thread:
+        """The red thread, spun when it is first asked for."""
+        return spin(self.body)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A rule with the function that finds what breaks it in the body of plans."""
+
+    rule: Rule
+    find: Callable[[Subject], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class TextCheck:
+    """A rule with the function that finds what breaks it in one text under a key of a source."""
+
+    rule: Rule
+    find: Callable[[str, Scalar], Iterator[Finding]]
+
+
+def warning(find: Callable[[Subject], Iterator[Finding]]) -> Check:
+    """A check whose findings are published all the same, and can be silenced."""
+    return Check(_rule(find, Severity.WARNING, silenceable=True), find)
+
+
+def error(find: Callable[[Subject], Iterator[Finding]]) -> Check:
+    """A check whose findings stop the plan, for nobody could tell what it means."""
+    return Check(_rule(find, Severity.ERROR, silenceable=False), find)
+
+
+def grave(find: Callable[[Subject], Iterator[Finding]]) -> Check:
+    """A check whose findings stop the plan unless they are silenced with a reason."""
+    return Check(_rule(find, Severity.ERROR, silenceable=True), find)
+
+
+def text_warning(find: Callable[[str, Scalar], Iterator[Finding]]) -> TextCheck:
+    """A check of each text whose findings are published all the same, and can be silenced."""
+    return TextCheck(_rule(find, Severity.WARNING, silenceable=True), find)
+
+
+def grave_text(find: Callable[[str, Scalar], Iterator[Finding]]) -> TextCheck:
+    """A check of each text whose findings stop the plan unless they are silenced with a reason."""
+    return TextCheck(_rule(find, Severity.ERROR, silenceable=True), find)
+
+
+def _rule(find: Callable[..., object], severity: Severity, *, silenceable: bool) -> Rule:
+    """The rule that the function's name names and its docstring states."""
+    return Rule(
+        name=find.__name__.replace("_", "-"),
+        text=Message(cleandoc(find.__doc__ or "")),
+        severity=severity,
+        silenceable=silenceable,
+    )
+
+
+def diagnostic(rule: Rule, finding: Finding) -> Diagnostic:
+    """The finding as a diagnostic of the rule."""
+    return Diagnostic(position=finding.position, rule=rule, message=finding.message, hint=finding.hint)

@@ -16,7 +16,7 @@ Ids = set[object]
 def messages_in_use() -> Ids:
     """What `make catalogue` finds, by the same map."""
     with (ROOT / "babel.cfg").open(encoding="utf-8") as file:
-        methods, options = parse_mapping_cfg(file)
+        methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
     keywords = {"_": None, "message": (1,), "ngettext": (1, 2)}
     found = extract_from_dir(ROOT, methods, options, keywords)
     return {message for _, _, message, _, _ in found}

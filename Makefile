@@ -7,7 +7,7 @@ PIP := -m pip install --quiet --disable-pip-version-check --require-hashes
 SELF := -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site serve check test lint catalogue pins clean
+.PHONY: site serve check test lint bench catalogue pins clean
 
 site: .venv/.site
 	$(BIN)/planverk build
@@ -27,6 +27,10 @@ lint: .venv/.test
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/zizmor --offline --pedantic --quiet .github/workflows
+
+# Ratios, side by side in one run; no test asserts a time.
+bench: .venv/.site
+	$(BIN)/python -m bench.checking 1000
 
 # The messages in the code and the templates, into the catalogues; what is new is left to translate.
 catalogue: .venv/.site

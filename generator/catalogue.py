@@ -11,6 +11,12 @@ from babel.messages.extract import extract_python
 _Found = tuple[int, str | None, str | tuple[str, ...], list[str]]
 
 
+def stated(docstring: str | None) -> str:
+    """What a docstring states: its paragraphs, each in one line, an empty line between them."""
+    paragraphs = cleandoc(docstring or "").split("\n\n")
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
+
+
 def extract_rules(
     fileobj: IO[bytes],
     keywords: Mapping[str, object],
@@ -22,7 +28,7 @@ def extract_rules(
     yield from extract_python(BytesIO(source), keywords, comment_tags, options)  # type: ignore[arg-type, misc]
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.FunctionDef) and node.decorator_list and _marks_a_check(node):
-            yield node.lineno, None, cleandoc(ast.get_docstring(node) or ""), []
+            yield node.lineno, None, stated(ast.get_docstring(node)), []
 
 
 def _marks_a_check(node: ast.FunctionDef) -> bool:

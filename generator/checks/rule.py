@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from inspect import cleandoc
 
+from generator.catalogue import stated
 from generator.diagnostics import Diagnostic, Message, Position, Rule, Severity
 from generator.model import Body, Plan
 from generator.nodes import Scalar
@@ -82,7 +82,7 @@ def _rule(find: Callable[..., object], severity: Severity, *, silenceable: bool)
     """The rule that the function's name names and its docstring states."""
     return Rule(
         name=find.__name__.replace("_", "-"),
-        text=Message(cleandoc(find.__doc__ or "")),
+        text=Message(stated(find.__doc__)),
         severity=severity,
         silenceable=silenceable,
     )

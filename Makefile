@@ -7,7 +7,7 @@ PIP := -m pip install --quiet --disable-pip-version-check --require-hashes
 SELF := -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site serve check test lint bench catalogue pins clean
+.PHONY: site serve check test lint bench catalogue schema pins clean
 
 site: .venv/.site
 	$(BIN)/planverk build
@@ -15,8 +15,9 @@ site: .venv/.site
 serve: .venv/.site
 	$(BIN)/planverk serve
 
+# FORMAT=github annotates a pull request.
 check: .venv/.site
-	$(BIN)/planverk check
+	$(BIN)/planverk check $(if $(FORMAT),--format $(FORMAT))
 
 test: .venv/.test .venv-engines/.ready lint
 	sh tests/browser/ensure-chromium
@@ -38,6 +39,12 @@ catalogue: .venv/.site
 	    --omit-header --output=.planverk/planverk.pot .
 	$(BIN)/pybabel --quiet update --domain=planverk --input-file=.planverk/planverk.pot \
 	    --output-dir=generator/locale --no-fuzzy-matching --ignore-pot-creation-date --omit-header --width=100
+
+# The schemas for editors, from what the generator reads, in Bokmål.
+schema: .venv/.site
+	for each in forbund strategi fagforening plan; do \
+	    PLANVERK_LANGUAGE=nb $(BIN)/planverk schema $$each > docs/skjema/$$each.json || exit 1; \
+	done
 
 # Renews the pinned requirements; needs uv.
 pins:

@@ -16,8 +16,10 @@ UNIONS = "fagforeninger/index.md"
 COUNTIES = "fylker"
 STRATEGIES = "strategi/index.md"
 ROLES = "roller/index.md"
+RULES = "regler/index.md"
 ABOUT = "om/index.md"
 HELP = "hjelp/index.md"
+DIAGNOSTICS_SCHEMA = "skjema/diagnostikk.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,5 +109,10 @@ def role_in(role_id: str, county_id: str) -> Address:
     return Address(f"roller/{role_id}/{county_id}.md")
 
 
-OWNED = (FRONT, "fagforeninger/", f"{COUNTIES}/", "strategi/", "roller/")
+def rule(name: str) -> Address:
+    """The page that explains a rule on plans."""
+    return Address(f"regler/{name}.md")
+
+
+OWNED = (FRONT, "fagforeninger/", f"{COUNTIES}/", "strategi/", "roller/", "regler/")
 """The paths below `docs/` that the generator writes, and git ignores."""

@@ -1,6 +1,7 @@
 """Top floor: the command `planverk`.  The only module that prints, and that ends the process."""
 
 import datetime
+import errno
 import logging
 import os
 import sys
@@ -9,12 +10,20 @@ from pathlib import Path
 import click
 
 from generator import __version__, clock, pipeline, reports
-from generator.diagnostics import Diagnostic, Message, errors, message
+from generator.checks import RULES
+from generator.diagnostics import Diagnostic, Message, did_you_mean, errors, message
 from generator.engine import SiteNotBuiltError, build_site, serve_site
 from generator.language import of_messages
-from generator.publish import NotOursError
+from generator.publish import NotOursError, RefusedError
+from generator.reports.excerpts import lines_below
+from generator.reports.explanation import explanation
+from generator.reports.report import Report
+from generator.schema import SOURCES
+from generator.schema import schema as schema_of
 
 _LANGUAGE = of_messages(os.environ)
+_COLOUR = False if os.environ.get("NO_COLOR") else None
+"""On terminals, unless the variable says no: https://no-color.org."""
 
 
 def _(text: str) -> str:
@@ -46,23 +55,89 @@ _today = click.option(
     "--today", type=_Day(), default=_this_day, help=_("The day that the site is seen from (year-month-day).")
 )
 
+_strict = click.option("--strict", is_flag=True, help=_("End with 1 also where there are only warnings."))
+_format = click.option(
+    "--format",
+    "form",
+    type=click.Choice(tuple(reports.FORMATS)),
+    help=_(
+        "How to tell what is found: terminal (the default on one), plain (the default elsewhere), or, on "
+        "standard output, github, json or sarif."
+    ),
+)
 
-@click.group(help=_("Planverk publishes the action plans of a federation's unions."))
+
+def _explained(context: click.Context, _parameter: click.Parameter, name: str | None) -> None:
+    if name is None:
+        return
+    rule = RULES.get(name)
+    if rule is None:
+        told = [message("There is no rule “{found}”.", found=name)]
+        hint = did_you_mean(name, RULES, at_most=len(RULES))
+        raise click.UsageError(" ".join(_LANGUAGE.text(each) for each in (*told, hint) if each))
+    click.echo(explanation(rule, _LANGUAGE), nl=False)
+    context.exit()
+
+
+_explain = click.option(
+    "--explain",
+    metavar="RULE",
+    is_eager=True,
+    expose_value=False,
+    callback=_explained,
+    help=_("Explain a rule, by the name that stands in brackets after a message; check nothing."),
+)
+
+
+class _Commands(click.Group):
+    """Says what the system does not let a command do, in place of a traceback."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except RefusedError as error:
+            _say(error.message)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            _say(_refusal(error))
+        sys.exit(1)
+
+
+def _refusal(error: OSError) -> Message:
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return message("The disk is full. The site that was there stands.")
+    return message(
+        "{path} cannot be read or written ({reason}). The site that was there stands.",
+        path=error.filename or "",
+        reason=error.strerror or error,
+    )
+
+
+@click.group(
+    cls=_Commands,
+    help=_("Planverk publishes the action plans of a federation's unions."),
+    context_settings={"color": _COLOUR},
+)
 @click.version_option(__version__, prog_name="planverk")
 def main() -> None:
     """Nothing of its own: each command stands below."""
 
 
 @main.command(help=_("Check all sources; write nothing."))
-def check() -> None:
+@_format
+@_strict
+@_explain
+def check(*, form: str | None, strict: bool) -> None:
     diagnostics = pipeline.examine(_root())[1]
-    _report(diagnostics)
-    sys.exit(bool(errors(diagnostics)))
+    _report(diagnostics, form)
+    sys.exit(_fails(diagnostics, strict=strict))
 
 
 @main.command(help=_("Build the whole site from the sources."))
 @_today
-def build(today: datetime.date) -> None:
+@_strict
+def build(today: datetime.date, *, strict: bool) -> None:
     outcome = _generated(today)
     if outcome.published is None:
         _say(message("Nothing was built; the site that was there stands."))
@@ -78,7 +153,7 @@ def build(today: datetime.date) -> None:
     _say(
         message("{n} pages, {changed} of them new or changed: see site/index.html", n=pages, changed=changed)
     )
-    sys.exit(not outcome.sound)
+    sys.exit(_fails(outcome.diagnostics, strict=strict))
 
 
 @main.command(help=_("Show the site at http://127.0.0.1:8000/ and renew it at every change."))
@@ -87,6 +162,12 @@ def serve(today: datetime.date) -> None:
     os.environ["PLANVERK_TODAY"] = today.isoformat()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     serve_site(_root())
+
+
+@main.command(help=_("Print the JSON Schema of a kind of source, for editors."))
+@click.argument("source", type=click.Choice(SOURCES), default="plan")
+def schema(source: str) -> None:
+    click.echo(schema_of(source, _LANGUAGE), nl=False)
 
 
 def _generated(today: datetime.date) -> pipeline.Outcome:
@@ -111,9 +192,15 @@ def _root() -> Path:
     return root
 
 
-def _report(diagnostics: tuple[Diagnostic, ...]) -> None:
-    click.echo(reports.as_text(diagnostics, _LANGUAGE), nl=False, err=True)
+def _report(diagnostics: tuple[Diagnostic, ...], form: str | None = None) -> None:
+    chosen = reports.FORMATS[form or ("terminal" if sys.stderr.isatty() else "plain")]
+    told = chosen.render(Report(diagnostics, _LANGUAGE, lines_below(Path.cwd())))
+    click.echo(told, nl=False, err=not chosen.for_programs)
     _say(reports.count(diagnostics))
+
+
+def _fails(diagnostics: tuple[Diagnostic, ...], *, strict: bool) -> bool:
+    return bool(diagnostics if strict else errors(diagnostics))
 
 
 def _say(text: Message) -> None:

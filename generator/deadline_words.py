@@ -53,7 +53,7 @@ LEAD = re.compile(
 BEFORE = re.compile(r"^(?:før|frå før|fra før) (?:den )?")
 RECURRING = re.compile(
     r"\b(?:hver|hvert|kvar|kvart|hvart)\b(?! av\b)"
-    r"|\b(?:en|én|ein|éin|to|tre|fire|\d+)\s*(?:-|–)?\s*(?:\d+ )?(?:gang|ganger|gong|gonger|g)\b"
+    r"|\b(?:en|én|ein|éin|to|tre|fire|\d{1,3})\s?(?:-|–)?\s?(?:\d{1,3} )?(?:gang|ganger|gong|gonger|g)\b"
     r"|\b(?:års|halvårs|kvartals|måneds|månads|ukes|semester)vis\b"
     r"|\b(?:halv)?år(?:lig|leg)e?\b|\b(?:måned|månad|uke|veke|kvartal)(?:nt)?(?:lig|leg)e?\b"
     r"|\b(?:jevnlig|jamleg|regelmessig)\b"

@@ -72,6 +72,9 @@ class _ImpossibleDateError(Exception):
     """The words have the form of a date that no calendar has, such as 31.02.2025."""
 
 
+LENGTH_LIMIT = 200
+"""Characters of a deadline; what is longer is a text, and not understood."""
+
 _NOWHERE = Position("")
 _Found = tuple[Interval, Precision]
 _Reader = Callable[[str, Period], _Found | None]
@@ -84,7 +87,7 @@ def understand(words: str, period: Period, position: Position = _NOWHERE) -> Dea
     calendar has is marked `impossible` as well.  Never raises.
     """
     try:
-        found = _read(_normal(words), period)
+        found = _read(_normal(words), period) if len(words) <= LENGTH_LIMIT else None
     except _ImpossibleDateError:
         return Deadline(words, None, Precision.UNKNOWN, impossible=True, position=position)
     interval, precision = found or (None, Precision.UNKNOWN)

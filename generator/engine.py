@@ -1,6 +1,7 @@
 """Floor 13: Markdown to the finished site, by MkDocs.
 
-The new site is built beside the old one and takes its place only when it is whole.
+The new site is built beside the old one and takes its place only when it is whole.  That takes two
+renames; where a build is stopped between them, the next one begins by undoing the first.
 """
 
 import logging
@@ -11,6 +12,8 @@ from mkdocs.commands.build import build
 from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
+
+from generator.publish import alone, owned_folder
 
 
 class SiteNotBuiltError(Exception):
@@ -29,12 +32,24 @@ class _Warnings(logging.Handler):
 
 
 def build_site(root: Path) -> None:
-    """Builds `site/` anew, every link and anchor validated.  Raises SiteNotBuiltError."""
-    work = root / ".planverk"
-    fresh, earlier, site = work / "site", work / "earlier", root / "site"
-    for leftover in (fresh, earlier):
-        shutil.rmtree(leftover, ignore_errors=True)
-    work.mkdir(exist_ok=True)
+    """Builds `site/` anew, every link and anchor validated.
+
+    Raises SiteNotBuiltError where MkDocs refuses, RefusedError where `site/` is a link, and OSError
+    where the system does, for example because the disk is full; each time the old site stands.
+    """
+    with alone(root) as work:
+        site, fresh = owned_folder(root / "site"), work / "site"
+        _recover(site, work)
+        try:
+            _build(root, fresh)
+            if site.exists():
+                site.rename(work / "earlier")
+            fresh.rename(site)
+        finally:
+            _recover(site, work)
+
+
+def _build(root: Path, fresh: Path) -> None:
     warnings = _Warnings()
     logging.getLogger("mkdocs").addHandler(warnings)
     try:
@@ -43,10 +58,29 @@ def build_site(root: Path) -> None:
         raise SiteNotBuiltError("\n".join([*warnings.lines, str(error)])) from error
     finally:
         logging.getLogger("mkdocs").removeHandler(warnings)
-    if site.exists():
-        site.rename(earlier)
-    fresh.rename(site)
-    shutil.rmtree(earlier, ignore_errors=True)
+
+
+def _recover(site: Path, work: Path) -> None:
+    """Puts back the old site where there is no new one, and clears what builds leave behind.
+
+    The old site is whole as long as it bears the name `earlier`.
+    """
+    earlier, discarded = work / "earlier", work / "discarded"
+    for leftover in (discarded, work / "site"):
+        _discard(leftover)
+    if earlier.is_dir() and not earlier.is_symlink() and not site.exists():
+        earlier.rename(site)
+    elif earlier.exists() or earlier.is_symlink():
+        earlier.rename(discarded)
+    _discard(discarded)
+
+
+def _discard(path: Path) -> None:
+    """Removes the file, link or folder; what a link leads to stays."""
+    if path.is_symlink() or path.is_file():
+        path.unlink()
+    elif path.exists():
+        shutil.rmtree(path)
 
 
 def serve_site(root: Path) -> None:

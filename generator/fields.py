@@ -2,32 +2,25 @@
 
 Each reader notes its faults in the collector and goes on.  A required value that is missing
 raises Incomplete after its fault is noted: the record cannot be built, its neighbours can.
+
+The schemas for editors are made by recording what a parse function asks for.  So it asks for every
+key whatever the values are; where one key depends on another, `either`, `variant` and
+`identifier_made_of` say so.
 """
 
 import datetime
 import re
-from collections.abc import Callable, Iterable
-from difflib import get_close_matches
+from collections.abc import Callable, Collection, Mapping
 from enum import StrEnum
 from typing import TypeVar
 
-from generator.diagnostics import Collector, Position, Silence, did_you_mean, message
-from generator.nodes import Mapping, Node, Scalar, Sequence
-from generator.periods import Period, period
-from generator.reading_rules import (
-    INVALID_DATE,
-    INVALID_ID,
-    INVALID_PERIOD,
-    INVALID_WEB_ADDRESS,
-    MISSING_KEY,
-    UNKNOWN_KEY,
-    UNKNOWN_WORD,
-    WRONG_KIND,
-)
-
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_WEB_ADDRESS = re.compile(r"https://[^\s<>\"'()\\]+")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+from generator import forms
+from generator.diagnostics import Collector, Message, Rule, Silence, did_you_mean, message
+from generator.entries import Entries, Incomplete
+from generator.model import Reference
+from generator.nodes import Node, Scalar, Sequence
+from generator.periods import Period
+from generator.reading_rules import UNKNOWN_WORD
 
 _Record = TypeVar("_Record")
 _Word = TypeVar("_Word", bound=StrEnum)
@@ -35,30 +28,14 @@ _Word = TypeVar("_Word", bound=StrEnum)
 
 def is_identifier(words: str) -> bool:
     """Whether the words can be an id: part of an address, which `index` is taken in."""
-    return _ID.fullmatch(words) is not None and words != "index"
+    return forms.IDENTIFIER.read(words) is not None
 
 
-class Incomplete(Exception):  # noqa: N818 - says what the record is, not what went wrong
-    """A record lacks a required value; the diagnostic is already noted."""
-
-
-class Fields:
+class Fields(Entries):
     """The keys of one mapping, read once each; `finish` reports those nobody asked for."""
 
     def __init__(self, node: Node, faults: Collector) -> None:
-        if not isinstance(node, Mapping):
-            faults.report(
-                node.position,
-                WRONG_KIND,
-                message("“key: value” lines are expected here."),
-                message("Compare the place with the guide for editors."),
-            )
-            raise Incomplete
-        self.position = node.position
-        self._span = node.span
-        self._faults = faults
-        self._entries = {key.text: (key, value) for key, value in node.entries}
-        self._asked: set[str] = set()
+        super().__init__(node, faults)
         self._silences()
 
     def optional(self, key: str) -> Scalar | None:
@@ -78,11 +55,6 @@ class Fields:
             raise self._missing(key) if self._is_empty(key) else Incomplete
         return found
 
-    def at(self, *keys: str) -> Position:
-        """The place of the first of the keys that has a value, or else of the mapping."""
-        found = (self._entries[key][1].position for key in keys if not self._is_empty(key))
-        return next(found, self.position)
-
     def text(self, key: str) -> str | None:
         """The text in one line, white space folded."""
         found = self.optional(key)
@@ -93,19 +65,9 @@ class Fields:
         return _folded(self.required(key).text)
 
     def identifier(self, key: str) -> str | None:
-        """An id of lower-case ASCII letters, digits and hyphens."""
+        """An id of lower-case ASCII letters, digits and hyphens; another text raises Incomplete."""
         found = self.optional(key)
-        if found is None:
-            return None
-        if is_identifier(found.text):
-            return found.text
-        self._faults.report(
-            found.position,
-            INVALID_ID,
-            message("“{found}” cannot be an id.", found=found.text),
-            message("Use the letters a-z, digits and hyphens only, for example “hele-stillinger”."),
-        )
-        raise Incomplete
+        return None if found is None else self._complete(found, forms.IDENTIFIER)
 
     def required_identifier(self, key: str) -> str:
         """An id; raises Incomplete where it is absent or malformed."""
@@ -114,18 +76,16 @@ class Fields:
             raise self._missing(key)
         return found
 
+    def identifier_made_of(self, key: str, source: str) -> str:
+        """The id that is written, or else one made of the text of another key.
+
+        Raises Incomplete where neither gives one.
+        """
+        return self.identifier(key) or forms.slug(self.text(source) or "") or self.required_identifier(key)
+
     def required_web_address(self, key: str) -> str:
         """An https address; raises Incomplete where it is absent or of another kind."""
-        found = self.required(key)
-        if not _WEB_ADDRESS.fullmatch(found.text):
-            self._faults.report(
-                found.position,
-                INVALID_WEB_ADDRESS,
-                message("“{found}” is not a web address.", found=found.text),
-                message("Write the whole address, beginning with https://."),
-            )
-            raise Incomplete
-        return found.text
+        return self._complete(self.required(key), forms.WEB_ADDRESS)
 
     def paragraphs(self, key: str) -> tuple[str, ...]:
         """The text split at its blank lines, white space in each paragraph folded."""
@@ -147,6 +107,32 @@ class Fields:
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts, each in one line."""
         return tuple(_folded(item.text) for item in self.scalars(key))
+
+    def known_texts(self, key: str, known: Collection[str], rule: Rule, fault: Message) -> tuple[str, ...]:
+        """Those of a list of texts that are known; each other is a fault, told with the value `found`."""
+        written = self.scalars(key)
+        for each in written:
+            if each.text not in known:
+                text = message(fault.text, found=each.text)
+                self._faults.report(each.position, rule, text, did_you_mean(each.text, known))
+        return tuple(each.text for each in written if each.text in known)
+
+    def reference(self, key: str, edition: Period | None) -> Reference | None:
+        """`area/item` in the edition, or `period/area/item` in another; another text is a fault."""
+        found = self.optional(key)
+        return None if found is None else self._cited(found, edition)
+
+    def required_reference(self, key: str, edition: Period | None) -> Reference:
+        """A reference; raises Incomplete where it is absent or malformed."""
+        found = self._cited(self.required(key), edition)
+        if found is None:
+            raise Incomplete
+        return found
+
+    def references(self, key: str, edition: Period | None) -> tuple[Reference, ...]:
+        """A list of references, those that are malformed left out."""
+        found = [self._cited(each, edition) for each in self.scalars(key)]
+        return tuple(each for each in found if each is not None)
 
     def one_of(self, key: str, words: type[_Word]) -> _Word | None:
         """A word of a closed vocabulary; another word is a fault."""
@@ -174,34 +160,34 @@ class Fields:
     def date(self, key: str) -> datetime.date | None:
         """A date written year-month-day."""
         found = self.optional(key)
-        if found is None:
-            return None
-        try:
-            if _DATE.fullmatch(found.text):
-                return datetime.date.fromisoformat(found.text)
-        except ValueError:
-            pass
-        self._faults.report(
-            found.position,
-            INVALID_DATE,
-            message("“{found}” is not a date.", found=found.text),
-            message("Write the date as year-month-day, for example 2025-01-28."),
-        )
-        return None
+        return None if found is None else self._formed(found, forms.DATE)
 
     def required_period(self, key: str) -> Period:
         """A period of one year or several; raises Incomplete where there is none."""
-        found = self.required(key)
-        read = period(found.text)
-        if read is None:
-            self._faults.report(
-                found.position,
-                INVALID_PERIOD,
-                message("“{found}” is not a period.", found=found.text),
-                message("Write one year, or two with a hyphen: 2025 or 2024-2025."),
-            )
-            raise Incomplete
-        return read
+        return self._complete(self.required(key), forms.PERIOD)
+
+    def either(
+        self,
+        readers: Mapping[str, Callable[["Fields"], _Record]],
+        rule: Rule,
+        fault: Message,
+        instead: Message,
+    ) -> _Record:
+        """What the reader of the one key that has a value makes of the mapping.
+
+        Where none or several have one that is a fault, and raises Incomplete.
+        """
+        given = [key for key in readers if self._take(key) is not None and not self._is_empty(key)]
+        if len(given) == 1:
+            return readers[given[0]](self)
+        self._faults.report(self.position, rule, fault, instead)
+        raise Incomplete
+
+    def variant(
+        self, key: str, words: type[_Word], readers: Mapping[_Word, Callable[["Fields"], _Record]]
+    ) -> _Record:
+        """What the reader of the word under the key makes of the mapping; raises Incomplete without one."""
+        return readers[self.required_one_of(key, words)](self)
 
     def records(self, key: str, build: Callable[["Fields"], _Record]) -> tuple[_Record, ...]:
         """The mappings of a list, each built; those that are incomplete are left out."""
@@ -221,17 +207,6 @@ class Fields:
             return None
         return Fields(node, self._faults)
 
-    def finish(self) -> None:
-        """Reports the keys that nobody asked for."""
-        for key in self._entries:
-            if key not in self._asked:
-                self._unknown_key(key, self._asked - self._entries.keys())
-
-    def _unknown_key(self, key: str, known: Iterable[str]) -> None:
-        text = message("Unknown key “{found}”.", found=key)
-        hint = did_you_mean(key, known) or message("Delete the line; nothing reads it.")
-        self._faults.report(self._entries[key][0].position, UNKNOWN_KEY, text, hint)
-
     def _silences(self) -> None:
         """Notes which rules are silenced in the mapping: `unntak: [{regel: …, grunn: …}]`."""
         if "unntak" in self._entries:
@@ -245,40 +220,11 @@ class Fields:
             position=fields.position,
         )
 
-    def _take(self, key: str) -> Node | None:
-        self._asked.add(key)
-        entry = self._entries.get(key)
-        return None if entry is None else entry[1]
-
-    def _is_empty(self, key: str) -> bool:
-        """Whether the key is absent, or has no value."""
-        _, node = self._entries.get(key, (None, None))
-        return node is None or (isinstance(node, Scalar) and not node.text.strip())
-
-    def _missing(self, key: str) -> Incomplete:
-        unasked = [each for each in self._entries if each not in self._asked]
-        misspelt = get_close_matches(key, unasked, n=1, cutoff=0.7)
-        if misspelt:
-            self._unknown_key(misspelt[0], [key])
-            return Incomplete()
-        self._faults.report(
-            self.position,
-            MISSING_KEY,
-            message("“{key}” is missing.", key=key),
-            message("Write “{key}: …” here.", key=key),
-        )
-        return Incomplete()
-
-    def _not_a_text(self, key: str, node: Node) -> None:
-        self._faults.report(node.position, WRONG_KIND, message("“{key}” must be a text.", key=key))
-
-    def _not_a_list(self, key: str, node: Node) -> None:
-        self._faults.report(
-            node.position,
-            WRONG_KIND,
-            message("“{key}” must be a list.", key=key),
-            message("Write each entry on a line of its own with “- ” before it."),
-        )
+    def _cited(self, found: Scalar, edition: Period | None) -> Reference | None:
+        cited = self._formed(found, forms.REFERENCE if edition else forms.REFERENCE_WITH_EDITION)
+        named, area, item = cited or (None, "", None)
+        of = named or edition
+        return Reference(of, area, item, found.position) if cited and of else None
 
 
 def read(node: Node, faults: Collector, build: Callable[[Fields], _Record]) -> _Record | None:

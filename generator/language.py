@@ -47,8 +47,9 @@ class Language:
         self._locale = Locale.parse(code, sep="-")
 
     def text(self, message: Message) -> str:
-        """The message translated, its values filled in."""
-        return self.translations.gettext(message.text).format_map(dict(message.values))
+        """The message translated, its values filled in where it has any."""
+        text = self.translations.gettext(message.text)
+        return text.format_map(dict(message.values)) if message.values else text
 
     def date(self, day: datetime.date) -> str:
         """The day written out: `28. januar 2025`."""

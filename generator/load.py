@@ -10,7 +10,7 @@ from generator.diagnostics import Collector, Diagnostic, Position, Silence, erro
 from generator.fields import is_identifier
 from generator.model import Body, Plan, Union
 from generator.nodes import Node
-from generator.reading_rules import FILE_NOT_READ, INVALID_FOLDER_NAME
+from generator.reading_rules import FILE_MISSING, FILE_NOT_READ, INVALID_FOLDER_NAME
 from generator.sources import Inventory, UnionFolder
 
 _Part = TypeVar("_Part")
@@ -41,6 +41,7 @@ def load(root: Path, inspect: Inspect = lambda _: ()) -> Loaded:
     folders = [folder for folder in inventory.unions if loader.is_named_soundly(folder)]
     unions = tuple(loader.union(folder) for folder in folders)
     loader.strays(inventory)
+    loader.closed(inventory)
     body = None
     if federation and founded:
         body = Body(
@@ -96,6 +97,12 @@ class _Loader:
         union = self.read(folder.union, of_folder)
         plans = self.all(folder.plans, plan)
         return union and replace(union, plans=tuple(sorted(plans, key=lambda each: each.period)))
+
+    def closed(self, inventory: Inventory) -> None:
+        """Reports the folders that cannot be opened: what they hide would vanish from the site."""
+        for path in inventory.closed:
+            place = Position(path.relative_to(self.root).as_posix())
+            self.faults.report(place, FILE_MISSING, message("The folder cannot be opened."))
 
     def strays(self, inventory: Inventory) -> None:
         for path in inventory.strays:

@@ -121,6 +121,7 @@ class Resolution:
     body: str
     kind: ResolutionKind
     date: datetime.date | None = None
+    position: Position = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,11 +176,20 @@ class StatusEntry:
     status: Status
     date: datetime.date | None = None
     reason: str | None = None
+    position: Position = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Responsible:
     """The plan's own words for a role."""
+
+    words: str
+    position: Position = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Prerequisite:
+    """The id or number of a measure of the same plan that comes first."""
 
     words: str
     position: Position = field(default=NOWHERE, compare=False)
@@ -204,9 +214,15 @@ class Measure:
     number: str | None = None
     responsible: tuple[Responsible, ...] = ()
     deadline: Deadline | None = None
+    after: tuple[Prerequisite, ...] = ()
     follows: tuple[Reference, ...] = ()
     status: tuple[StatusEntry, ...] = ()
     position: Position = field(default=NOWHERE, compare=False)
+
+    @property
+    def name(self) -> str:
+        """What to call it: the number that the plan prints, or else its id."""
+        return self.number or self.id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -273,6 +289,8 @@ class PlanArea:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
+    """A union's plan; not `whole` where an error made that some of its source could not be read."""
+
     union: str
     period: Period
     strategy: Period
@@ -286,6 +304,7 @@ class Plan:
     results: tuple[StatusEntry, ...] = ()
     position: Position = field(default=NOWHERE, compare=False)
     strategy_position: Position = field(default=NOWHERE, compare=False)
+    whole: bool = field(default=True, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

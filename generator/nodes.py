@@ -1,8 +1,8 @@
 """Floor 3: YAML text to nodes that know their places.
 
 Every scalar stays a string (`no`, `010`, `12:30` and `1.10` keep their form), normalised to
-Unicode NFC.  Tags, anchors and aliases are refused: a plan needs none, and they are the ways in
-which YAML does harm.
+Unicode NFC and without the characters that have neither width nor meaning.  Tags, anchors and
+aliases are refused: a plan needs none, and they are the ways in which YAML does harm.
 """
 
 import re
@@ -27,11 +27,22 @@ from generator.yaml_faults import explain
 DEPTH_LIMIT = 20
 """Levels of nesting in one source file; a plan uses 7."""
 
-FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufffe\uffff]")
-"""Control characters: they cannot be seen, and some turn text around or end lines unseen."""
+NODE_LIMIT = 10_000
+"""Keys, values, lists and groups in one source file; the largest that ships has 750."""
+
+FORBIDDEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2061-\u206f"
+    r"\ud800-\udfff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e01ef]"
+)
+"""Control characters: they cannot be seen, and some turn text around, end lines or hide words."""
+
+_EMPTY = re.compile(r"[\u00ad\u180e\u200b\u2060\ufeff]|(?<![^\x00-\u024f])[\u200c\u200d](?![^\x00-\u024f])")
+"""Characters without width that come along when text is pasted and say nothing: soft hyphens, marks
+of where a line may break, and joiners that have nothing to join (those in emoji have)."""
 
 _QUOTE = message("Put the text in 'quotes', or write the value out.")
 _COMPARE = message("Compare the place with the guide for editors.")
+_SHORTEN = message("Delete what is repeated; a plan has a few hundred.")
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -117,13 +128,14 @@ class _Composer:
         self._name = name
         self._faults = faults
         self._open: list[_Open] = []
+        self._nodes = 0
 
     def take(self, event: yaml.Event) -> None:
         """Takes the next event; raises _RefusedError where composing cannot go on."""
         self._guard(event)
         if isinstance(event, yaml.ScalarEvent):
-            text = unicodedata.normalize("NFC", event.value)
-            for character in FORBIDDEN.findall(text):
+            text = unicodedata.normalize("NFC", _EMPTY.sub("", event.value))
+            for character in sorted(set(FORBIDDEN.findall(text))):
                 self._faults.report(self._position(event), CONTROL_CHARACTER, *control_character(character))
             self._add(Scalar(text, self._position(event)))
         elif isinstance(event, yaml.CollectionStartEvent):
@@ -143,6 +155,10 @@ class _Composer:
             self._refuse(event, message("YAML anchors and aliases (& and *) are not used here."), _QUOTE)
         if getattr(event, "tag", None):
             self._refuse(event, message("YAML tags (!) are not used here."), _QUOTE)
+        self._nodes += isinstance(event, yaml.NodeEvent)
+        if self._nodes > NODE_LIMIT:
+            many = message("The file holds more than {limit} keys and values.", limit=NODE_LIMIT)
+            self._refuse(event, many, _SHORTEN)
 
     def _refuse(self, event: yaml.Event, text: Message, instead: Message) -> None:
         self._faults.report(self._position(event), YAML_REFUSED, text, instead)

@@ -12,11 +12,12 @@ from markupsafe import Markup
 
 from generator import addresses, markup
 from generator.addresses import Address
+from generator.checks import RULES
 from generator.diagnostics import Message
 from generator.labels import LABELS
 from generator.language import Language
 from generator.standing import current
-from generator.views import front, places, roles, strategy
+from generator.views import front, places, roles, rules, strategy
 from generator.views.common import Scene
 from generator.views.plan import plan_view
 
@@ -43,7 +44,9 @@ class Press:
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
-        self._environment.filters.update(title=_title, date=self._date, href=_href)
+        self._environment.filters.update(
+            title=_title, date=self._date, href=_href, paragraphs=self._paragraphs
+        )
         self._environment.globals.update(
             {"_": self._gettext, "ngettext": self._ngettext, "addresses": addresses}
         )
@@ -75,6 +78,9 @@ class Press:
         encoded = {name: self._printed(value) for name, value in values.items()}
         return Markup(text.format_map(encoded))  # noqa: S704 - our own catalogue, encoded values
 
+    def _paragraphs(self, text: Message) -> list[str]:
+        return rules.paragraphs(text, self._language)
+
     def _date(self, day: datetime.date) -> str:
         return self._language.date(day)
 
@@ -93,7 +99,7 @@ def _href(context: Context, address: Address | str) -> Markup:
 
 
 def pages(scene: Scene, press: Press, unpublished: Iterable[places.UnionWithoutPlan]) -> list[Page]:
-    """Every page of the site that is made of sources."""
+    """Every page of the site that is not written by hand."""
     made = [
         press.page("front", front.front_view(scene), Address(addresses.FRONT)),
         press.page("unions", places.unions_view(scene), Address(addresses.UNIONS)),
@@ -102,6 +108,7 @@ def pages(scene: Scene, press: Press, unpublished: Iterable[places.UnionWithoutP
         *_plan_pages(scene, press),
         *_strategy_pages(scene, press),
         *_role_pages(scene, press),
+        *_rule_pages(press),
     ]
     return sorted(made)
 
@@ -139,3 +146,10 @@ def _role_pages(scene: Scene, press: Press) -> Iterable[Page]:
         yield press.page("role", view, view.here)
         for rest in roles.role_in_counties(scene, role, view):
             yield press.page("role_in_county", rest, rest.here)
+
+
+def _rule_pages(press: Press) -> Iterable[Page]:
+    yield press.page("rules", rules.rules_view(RULES.values()), Address(addresses.RULES))
+    for rule in RULES.values():
+        view = rules.rule_view(rule)
+        yield press.page("rule", view, view.here)

@@ -5,13 +5,30 @@ before the first write, so that an interrupted run leaves no file that nobody ow
 """
 
 import json
-from collections.abc import Iterable
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from generator.diagnostics import Message, message
 from generator.pages import Page
 
+if sys.platform != "win32":
+    import fcntl
+
 LIST = ".planverk.json"
+WORK = ".planverk"
+"""The folder below the project's root where builds work."""
+
+
+class RefusedError(Exception):
+    """Something is not as a build needs it, and the message says what; nothing was written."""
+
+    def __init__(self, text: Message) -> None:
+        super().__init__(text.text)
+        self.message = text
 
 
 class NotOursError(Exception):
@@ -31,25 +48,54 @@ class Published:
     removed: tuple[str, ...]
 
 
+@contextmanager
+def alone(root: Path) -> Iterator[Path]:
+    """The work folder, while no other build of the project at `root` runs; waits for one that does.
+
+    A build that is killed keeps nobody waiting.  On Windows, which has no such locks, nobody waits.
+    Raises RefusedError where the folder is a link, which would lead out of the project.
+    """
+    work = owned_folder(root / WORK)
+    work.mkdir(parents=True, exist_ok=True)
+    if sys.platform == "win32":
+        yield work
+        return
+    lock = os.open(work / "lock", os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield work
+    finally:
+        os.close(lock)
+
+
+def owned_folder(folder: Path) -> Path:
+    """The folder, which need not exist.  Raises RefusedError where it is a link or something else."""
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        raise RefusedError(message("{path}/ is a link, or no folder. Move it away.", path=folder.name))
+    return folder
+
+
 def publish(folder: Path, pages: Iterable[Page], held: frozenset[str]) -> Published:
     """Brings the folder into line with the pages.
 
     A path in `held`, or below a folder in it (with a slash at its end), keeps the file that it
     has; its page is written only where there is none.
-    Raises NotOursError, before anything is written, where a file of somebody else is in the way.
+    Raises NotOursError, before anything is written, where a file of somebody else is in the way,
+    and RefusedError where the folder is a link.
     """
-    owned = _listed(folder)
-    kept = {path for path in owned if _is_held(path, held) and (folder / path).is_file()}
-    wanted = {page.path: page.text for page in pages if page.path not in kept}
-    changed = {path: text for path, text in wanted.items() if _differs(folder, path, text, owned)}
-    stale = sorted(owned - wanted.keys() - kept)
-    _note(folder, owned | wanted.keys())
-    for path, text in changed.items():
-        _write(folder, path, text)
-    for path in stale:
-        _remove(folder, path)
-    _note(folder, wanted.keys() | kept)
-    return Published(len(wanted) + len(kept), tuple(sorted(changed)), tuple(stale))
+    with alone(owned_folder(folder).parent):
+        owned = _listed(folder)
+        kept = {path for path in owned if _is_held(path, held) and (folder / path).is_file()}
+        wanted = {page.path: page.text for page in pages if page.path not in kept}
+        changed = {path: text for path, text in wanted.items() if _differs(folder, path, text, owned)}
+        stale = sorted(owned - wanted.keys() - kept)
+        _note(folder, owned | wanted.keys())
+        for path, text in changed.items():
+            _write(folder, path, text)
+        for path in stale:
+            _remove(folder, path)
+        _note(folder, wanted.keys() | kept)
+        return Published(len(wanted) + len(kept), tuple(sorted(changed)), tuple(stale))
 
 
 def _is_held(path: str, held: frozenset[str]) -> bool:
@@ -57,21 +103,26 @@ def _is_held(path: str, held: frozenset[str]) -> bool:
 
 
 def _listed(folder: Path) -> set[str]:
+    """The files that the list names, less those that are none of the folder's own."""
     listing = folder / LIST
     if not listing.is_file():
         return set()
-    names = json.loads(listing.read_text(encoding="utf-8"))
-    return {name for name in names if _inside(folder, name)}
+    try:
+        names = {str(name) for name in json.loads(listing.read_text(encoding="utf-8"))}
+        return {name for name in names if _inside(folder, name) and not (folder / name).is_dir()}
+    except (ValueError, TypeError, RecursionError) as error:
+        raise NotOursError(LIST) from error
 
 
 def _inside(folder: Path, path: str) -> bool:
-    """Whether the path, links followed, stays in the folder."""
-    return (folder / path).resolve().is_relative_to(folder.resolve())
+    """Whether the path leads to a place in the folder by no link."""
+    whole = (folder / path).resolve()
+    return whole == folder.resolve() / path and whole.is_relative_to(folder.resolve())
 
 
 def _differs(folder: Path, path: str, text: str, owned: set[str]) -> bool:
     file = folder / path
-    if not _inside(folder, path) or file.is_dir():
+    if not _inside(folder, path) or (file.exists() and not file.is_file()):
         raise NotOursError(path)
     for parent in PurePosixPath(path).parents:
         if (folder / parent).exists() and not (folder / parent).is_dir():
@@ -96,6 +147,7 @@ def _write(folder: Path, path: str, text: str) -> None:
     file = folder / path
     file.parent.mkdir(parents=True, exist_ok=True)
     apart = folder / f"{LIST}.new"
+    apart.unlink(missing_ok=True)
     apart.write_text(text, encoding="utf-8", newline="\n")
     apart.replace(file)
 

@@ -1,7 +1,9 @@
 """Floor 4: finds, decodes and guards the source files."""
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from generator.diagnostics import Collector, Diagnostic, Position, message
@@ -16,6 +18,9 @@ from generator.reading_rules import (
 
 SIZE_LIMIT = 1_048_576
 """Bytes in one source file; a plan of 43 measures takes about 30,000."""
+
+CHARACTER_LIMIT = 20
+"""Control characters told of in one source file; where there are more, it is no text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,92 +43,130 @@ class UnionFolder:
 
 @dataclass(frozen=True, slots=True)
 class Inventory:
-    """Every source file below `plans/`, by kind, in a stable order."""
+    """Every source file below `plans/`, by kind, in a stable order; and the folders that hide theirs."""
 
     federation: Path
-    strategies: tuple[Path, ...]
-    unions: tuple[UnionFolder, ...]
-    strays: tuple[Path, ...]
+    strategies: tuple[Path, ...] = ()
+    unions: tuple[UnionFolder, ...] = ()
+    strays: tuple[Path, ...] = ()
+    closed: tuple[Path, ...] = ()
 
 
 def find(root: Path) -> Inventory:
-    """The sources of the project at `root`; strays are files that no rule of the layout knows."""
+    """The sources of the project at `root`; strays are files that no rule of the layout knows.
+
+    Nothing is looked for where `plans/` is a link: only its federation is named, to be refused.
+    """
     plans = root / "plans"
+    if plans.is_symlink():
+        return Inventory(plans / "forbund.yml")
+    files, closed = _walk(plans)
     folders = [
         UnionFolder(folder.name, folder / "fagforening.yml", _plans_in(folder))
         for folder in _entries(plans / "fagforeninger")
-        if folder.is_dir()
+        if _holds(folder.is_dir)
     ]
     strategies = tuple(path for path in _entries(plans / "strategi") if path.suffix == ".yml")
     known = {plans / "forbund.yml", *strategies}
     known.update(path for folder in folders for path in (folder.union, *folder.plans))
-    strays = tuple(path for path in sorted(plans.rglob("*")) if _is_stray(path, known, plans))
-    return Inventory(plans / "forbund.yml", strategies, tuple(folders), strays)
+    strays = (path for path in files if path not in known and path.name != "README.md")
+    return Inventory(plans / "forbund.yml", strategies, tuple(folders), tuple(strays), closed)
+
+
+def _walk(plans: Path) -> tuple[list[Path], tuple[Path, ...]]:
+    """Every file that is not hidden, in order, links to folders not followed; the folders not opened."""
+    files: list[Path] = []
+    closed: list[OSError] = []
+    for folder, below, names in os.walk(plans, onerror=closed.append):
+        below[:] = [name for name in below if not name.startswith(".")]
+        files += [Path(folder, name) for name in names if not name.startswith(".")]
+    return sorted(path for path in files if _holds(path.is_file)), tuple(
+        sorted(Path(error.filename) for error in closed)
+    )
+
+
+def _holds(question: Callable[[], bool]) -> bool:
+    """The answer, or no where the system refuses to tell."""
+    try:
+        return question()
+    except OSError:
+        return False
 
 
 def _entries(folder: Path) -> list[Path]:
-    if not folder.is_dir():
+    try:
+        return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    except OSError:
         return []
-    return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
 
 
 def _plans_in(folder: Path) -> tuple[Path, ...]:
     return tuple(
         path
         for path in _entries(folder)
-        if path.suffix == ".yml" and path.name != "fagforening.yml" and not path.is_dir()
+        if path.suffix == ".yml" and path.name != "fagforening.yml" and not _holds(path.is_dir)
     )
-
-
-def _is_stray(path: Path, known: set[Path], plans: Path) -> bool:
-    hidden = any(part.startswith(".") for part in path.relative_to(plans).parts)
-    return path.is_file() and not hidden and path not in known and path.name != "README.md"
 
 
 def read(path: Path, root: Path) -> Document:
     """The file as nodes; a file that cannot be read whole has diagnostics and no root."""
     name = path.relative_to(root).as_posix()
     faults = Collector()
-    text = _decode(path, root, Position(name), faults)
+    raw = _bytes(path, root, Position(name), faults)
+    text = None if raw is None else _decode(raw, name, faults)
     node = None if text is None else compose(text, name, faults)
     return Document(name, None if faults.found else node, tuple(faults.found))
 
 
-def _decode(path: Path, root: Path, start: Position, faults: Collector) -> str | None:
-    plans = os.path.realpath(root / "plans")
+def _bytes(path: Path, root: Path, start: Position, faults: Collector) -> bytes | None:
+    """What the file holds, which is never more than the limit; None and a fault otherwise."""
+    plans = Path(os.path.realpath(root)) / "plans"
     if not Path(os.path.realpath(path)).is_relative_to(plans):
         faults.report(start, FILE_OUTSIDE_PLANS, message("The file is a link out of the plans folder."))
         return None
-    if not path.is_file():
-        faults.report(start, FILE_MISSING, message("The file does not exist."))
-        return None
-    if path.stat().st_size > SIZE_LIMIT:
-        faults.report(
-            start, FILE_TOO_LARGE, message("The file is larger than {limit} bytes.", limit=SIZE_LIMIT)
-        )
-        return None
-    raw = path.read_bytes()
     try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        faults.report(
-            _place(raw[: error.start].decode("utf-8-sig", "replace"), start.file),
-            NOT_UTF_8,
-            message("The file is not UTF-8 text here."),
-            message("Save the file with the encoding UTF-8."),
-        )
+        if not path.is_file():
+            other = message("This is not a file." if path.exists() else "The file does not exist.")
+            faults.report(start, FILE_MISSING, other)
+            return None
+        with path.open("rb") as file:
+            raw = file.read(SIZE_LIMIT + 1)
+    except OSError as error:
+        refused = message("The file cannot be opened ({reason}).", reason=error.strerror or error)
+        faults.report(start, FILE_MISSING, refused)
         return None
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _without_control_characters(lines, start.file, faults)
+    if len(raw) > SIZE_LIMIT:
+        large = message("The file is larger than {limit} bytes.", limit=SIZE_LIMIT)
+        faults.report(start, FILE_TOO_LARGE, large)
+        return None
+    return raw
+
+
+def _decode(raw: bytes, name: str, faults: Collector) -> str | None:
+    """The text with one kind of line end; None and a fault where it is in another encoding."""
+    try:
+        text = _with_one_line_end(raw.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        place = _place(_with_one_line_end(raw[: error.start].decode("utf-8-sig", "replace")), name)
+    else:
+        if "\0" not in text[:2]:
+            return _without_control_characters(text, name, faults)
+        place = Position(name)
+    what = message("The file is not UTF-8 text here.")
+    faults.report(place, NOT_UTF_8, what, message("Save the file with the encoding UTF-8."))
+    return None
+
+
+def _with_one_line_end(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _without_control_characters(text: str, name: str, faults: Collector) -> str | None:
-    for match in FORBIDDEN.finditer(text):
+    for match in islice(FORBIDDEN.finditer(text), CHARACTER_LIMIT):
         place = _place(text[: match.start()], name)
         faults.report(place, CONTROL_CHARACTER, *control_character(match[0]))
     return None if faults.found else text
 
 
 def _place(before: str, name: str) -> Position:
-    lines = before.split("\n")
-    return Position(name, len(lines), len(lines[-1]) + 1)
+    return Position(name, before.count("\n") + 1, len(before) - before.rfind("\n"))

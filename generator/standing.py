@@ -2,6 +2,7 @@
 
 import datetime
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -35,10 +36,15 @@ def latest(entries: tuple[StatusEntry, ...], today: datetime.date) -> StatusEntr
     return max(reversed(known), key=lambda entry: entry.date or oldest, default=None)
 
 
-def overdue(deadline: Deadline | None, report: StatusEntry | None, today: datetime.date) -> bool:
-    """Whether a deadline's whole interval is past and nothing final is reported."""
-    final = report is not None and report.status not in (Status.NOT_STARTED, Status.UNDER_WAY)
-    return deadline is not None and deadline.passed(today) and not final
+def is_final(report: StatusEntry | None) -> bool:
+    """Whether the report says how it ended."""
+    return report is not None and report.status not in (Status.NOT_STARTED, Status.UNDER_WAY)
+
+
+def overdue(deadline: Deadline | None, reports: Iterable[StatusEntry | None], today: datetime.date) -> bool:
+    """Whether a deadline's whole interval is past and none of the reports says how it ended."""
+    ended = any(is_final(report) for report in reports)
+    return deadline is not None and deadline.passed(today) and not ended
 
 
 @dataclass(frozen=True, slots=True)

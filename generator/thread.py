@@ -44,6 +44,14 @@ class Entry:
     area: PlanArea
 
 
+@dataclass(frozen=True, slots=True)
+class Declined:
+    """A union's choice not to follow a strategy item up, and why."""
+
+    entry: Entry
+    reason: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thread:
     """Look-ups through the body of plans, each in the order of the unions' ids and the plans' text."""
@@ -52,6 +60,7 @@ class Thread:
     areas: Mapping[Reference, StrategyArea]
     items: Mapping[Reference, StrategyItem]
     followers: Mapping[Reference, tuple[Place, ...]]
+    declined: Mapping[Reference, tuple[Declined, ...]]
     entries: Mapping[Reference, tuple[Entry, ...]]
     successors: Mapping[Reference, tuple[Reference, ...]]
     duties: Mapping[str, tuple[Place, ...]]
@@ -88,6 +97,7 @@ def spin(body: Body) -> Thread:
         areas=areas,
         items=items,
         followers=_grouped((to, place) for place in places for to in place.item.follows),
+        declined=_grouped(_declined(body)),
         entries=_grouped(_entries(body)),
         successors=_grouped((part.continues, to) for to, part in parts.items() if part.continues),
         duties=_grouped(_duties(places, roles)),
@@ -109,6 +119,14 @@ def _entries(body: Body) -> Iterable[tuple[Reference, Entry]]:
             for area in plan.areas:
                 if not area.local:
                     yield Reference(plan.strategy, area.id, None), Entry(union, plan, area)
+
+
+def _declined(body: Body) -> Iterable[tuple[Reference, Declined]]:
+    for union in body.unions:
+        for plan in union.plans:
+            for area in plan.areas:
+                for each in area.not_prioritised:
+                    yield each.reference, Declined(Entry(union, plan, area), each.reason)
 
 
 def _duties(places: list[Place], roles: Roles) -> Iterable[tuple[str, Place]]:

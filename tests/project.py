@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from generator.addresses import OWNED
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -23,9 +25,9 @@ def copy_project(to: Path) -> Path:
 
 def hand_written() -> list[Path]:
     """The files below docs/ that belong to the project: those that no build made."""
-    owned = ("index.md", "fagforeninger", "fylker", "strategi", "roller")
     below = (path.relative_to(ROOT / "docs") for path in (ROOT / "docs").rglob("*") if path.is_file())
-    return sorted(path for path in below if path.parts[0] not in owned and not path.name.startswith("."))
+    ours = (path for path in below if not path.as_posix().startswith(OWNED))
+    return sorted(path for path in ours if not path.name.startswith("."))
 
 
 COMMAND = str(Path(sys.executable).parent / "planverk")

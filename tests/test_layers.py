@@ -21,14 +21,14 @@ FLOORS = (
         "generator.silences",
         "generator.yaml_faults",
     ),
-    ("generator.deadlines", "generator.nodes"),
-    ("generator.model", "generator.sources"),
+    ("generator.deadlines", "generator.forms", "generator.nodes"),
+    ("generator.entries", "generator.model", "generator.sources"),
     ("generator.fields", "generator.roles"),
     ("generator.parse",),
     ("generator.addresses", "generator.load", "generator.standing"),
     ("generator.labels", "generator.thread"),
     ("generator.checks", "generator.views"),
-    ("generator.pages",),
+    ("generator.pages", "generator.schema"),
     ("generator.publish", "generator.reports"),
     ("generator.pipeline",),
     ("generator.engine",),
@@ -36,7 +36,7 @@ FLOORS = (
 )
 """Modules and packages, lowest floor first; the package itself holds only the version."""
 
-PACKAGES = ("generator.parse", "generator.checks", "generator.views")
+PACKAGES = ("generator.parse", "generator.checks", "generator.views", "generator.reports", "generator.schema")
 TREES = trees()
 PRINTERS = {"print", "echo", "secho"}
 CLOCKS = {

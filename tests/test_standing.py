@@ -87,22 +87,22 @@ def test_of_two_reports_of_one_day_the_last_written_counts(date: datetime.date |
 )
 def test_a_deadline_is_overdue_from_the_day_after_its_last(words: str, last_day: datetime.date) -> None:
     deadline = understand(words, Period(2024, 2025))
-    assert [overdue(deadline, None, last_day + days * DAY) for days in (-1, 0, 1)] == [False, False, True]
+    assert [overdue(deadline, (), last_day + days * DAY) for days in (-1, 0, 1)] == [False, False, True]
 
 
 @pytest.mark.parametrize("words", ["når vi får tid", "31.02.2020"])
 def test_words_that_are_not_understood_are_never_overdue(words: str) -> None:
-    assert not overdue(understand(words, Period(2020, 2020)), None, datetime.date.max)
+    assert not overdue(understand(words, Period(2020, 2020)), [None], datetime.date.max)
 
 
 def test_without_a_deadline_nothing_is_overdue() -> None:
-    assert not overdue(None, None, datetime.date.max)
+    assert not overdue(None, (), datetime.date.max)
 
 
 def test_only_what_is_not_ended_is_overdue() -> None:
     deadline = understand("2024", Period(2024, 2025))
     reports = [StatusEntry(status=status, date=TODAY) for status in Status]
-    assert {report.status for report in reports if overdue(deadline, report, TODAY)} == {
+    assert {report.status for report in reports if overdue(deadline, [None, report], TODAY)} == {
         Status.NOT_STARTED,
         Status.UNDER_WAY,
     }

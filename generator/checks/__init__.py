@@ -6,7 +6,22 @@ is wrong, why that matters and what to do.  A module holds one family of them.
 
 from collections.abc import Iterator
 
-from generator.checks import deadlines, identity, references
+from generator.checks import (
+    areas,
+    deadlines,
+    following,
+    identity,
+    leftovers,
+    likeness,
+    measures,
+    numbering,
+    personal_data,
+    prerequisites,
+    references,
+    resolutions,
+    results,
+    wording,
+)
 from generator.checks.rule import Check, Subject, TextCheck, diagnostic
 from generator.diagnostics import Diagnostic, Rule
 from generator.model import Body
@@ -14,7 +29,22 @@ from generator.nodes import Node, scalars
 from generator.reading_rules import READING_RULES
 from generator.silences import SILENCE_RULES
 
-_FAMILIES = (deadlines, identity, references)
+_FAMILIES = (
+    areas,
+    deadlines,
+    following,
+    identity,
+    leftovers,
+    likeness,
+    measures,
+    numbering,
+    personal_data,
+    prerequisites,
+    references,
+    resolutions,
+    results,
+    wording,
+)
 
 CHECKS = tuple(each for family in _FAMILIES for each in vars(family).values() if isinstance(each, Check))
 TEXT_CHECKS = tuple(

@@ -36,6 +36,7 @@ def _in_plan(plan: Plan) -> Iterator[_Named]:
     for area in plan.areas:
         added = (each for each in area.deviations if each.kind is DeviationKind.ADDED)
         yield [(each.id or "", each.position) for each in added]
+        yield [(str(each.goal), each.position) for each in area.deviations if each.goal is not None]
 
 
 def _repeated(named: _Named) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """Rules on what plans cite: editions, areas and items of a strategy, counties, roles."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from generator.checks.rule import Finding, Subject, error
 from generator.diagnostics import Message, Position, did_you_mean, message
@@ -84,6 +85,39 @@ def _unresolved(reference: Reference, editions: _Areas, kinds: set[ItemKind]) ->
     known = [f"{area.id}/{item}" for item in items] if area else areas or [each.id for each in editions]
     written = f"{reference.area}/{reference.item}" if area else reference.area
     yield _unknown(reference.position, text, written, known)
+
+
+@error
+def split_role(subject: Subject) -> Iterator[Finding]:
+    """A comma divides the name of one role into two roles that exist as well.
+
+    In a list in brackets the comma separates. Put the role's whole name in quotation marks.
+    """
+    roles = Roles(subject.body.federation)
+    for measure in (each for plan in subject.plans for area in plan.areas for each in area.measures):
+        for one, other in pairwise(measure.responsible):
+            whole = roles.find(f"{one.words}, {other.words}")
+            if whole is not None:
+                yield Finding(
+                    one.position,
+                    message("“{one}, {other}” is read as two roles.", one=one.words, other=other.words),
+                    message("If you mean one, write '{role}' in quotation marks.", role=whole.name),
+                )
+
+
+@error
+def deviation_in_own_area(subject: Subject) -> Iterator[Finding]:
+    """An area of the union's own deviates from main goals, but the strategy has none for it.
+
+    Write what the union wants to reach there as a goal, under “mål”.
+    """
+    for area in (each for plan in subject.plans for each in plan.areas if each.local):
+        for deviation in area.deviations:
+            yield Finding(
+                deviation.position,
+                message("The area “{area}” is the union's own and has no main goals.", area=area.title),
+                message("Write it under “mål:”."),
+            )
 
 
 @error

@@ -31,6 +31,11 @@ class Subject:
         """Every plan."""
         return self.body.plans
 
+    @property
+    def whole_plans(self) -> tuple[Plan, ...]:
+        """Those read without an error: only of them can be said that something is missing."""
+        return tuple(plan for plan in self.plans if plan.whole)
+
     @cached_property
     def thread(self) -> Thread:
         """The red thread, spun when it is first asked for."""

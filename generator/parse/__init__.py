@@ -4,9 +4,21 @@ Every function returns as much of the model as could be read, and notes its faul
 collector; what the source cites (areas, roles, counties) is looked up later, by the checks.
 """
 
-from generator.parse.federation import federation
-from generator.parse.plan import plan
-from generator.parse.strategy import strategy
-from generator.parse.union import union
+from collections.abc import Callable
+from functools import partial
 
-__all__ = ["federation", "plan", "strategy", "union"]
+from generator.fields import Fields
+from generator.parse.federation import federation, read_federation
+from generator.parse.plan import plan, read_plan
+from generator.parse.strategy import read_strategy, strategy
+from generator.parse.union import read_union, union
+
+__all__ = ["READERS", "federation", "plan", "strategy", "union"]
+
+READERS: dict[str, Callable[[Fields], object]] = {
+    "forbund": read_federation,
+    "strategi": read_strategy,
+    "fagforening": partial(read_union, ""),
+    "plan": partial(read_plan, ""),
+}
+"""What reads the fields of a whole file, by the kind of source; a union's folder plays no part in it."""

@@ -1,13 +1,12 @@
 """`<period>.yml` in a union's folder: its action plan."""
 
-import re
-import unicodedata
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import partial
 
 from generator.deadlines import Deadline, understand
-from generator.diagnostics import Collector, message
-from generator.fields import Fields, Incomplete, read
+from generator.diagnostics import Collector, errors, message
+from generator.fields import Fields, read
 from generator.model import (
     Course,
     Deviation,
@@ -17,6 +16,7 @@ from generator.model import (
     NotPrioritised,
     Plan,
     PlanArea,
+    Prerequisite,
     Reference,
     Responsible,
     Section,
@@ -25,20 +25,25 @@ from generator.model import (
     Wording,
 )
 from generator.nodes import Node
-from generator.parse.common import reference, references, resolution
+from generator.parse.common import resolution
 from generator.periods import Period
 from generator.reading_rules import AREA_UNNAMED
+
+_DeviationReader = Callable[[Fields], Deviation]
 
 
 def plan(root: Node, union: str, faults: Collector) -> Plan | None:
     """The plan that the file holds; None where what identifies it is missing."""
-    return read(root, faults, partial(_plan, union, faults))
+    before = len(faults.found)
+    found = read(root, faults, partial(read_plan, union))
+    return found and replace(found, whole=not errors(faults.found[before:]))
 
 
-def _plan(union: str, faults: Collector, fields: Fields) -> Plan:
+def read_plan(union: str, fields: Fields) -> Plan:
+    """The plan that the fields of the whole file describe."""
     period = fields.required_period("periode")
     strategy = fields.required_period("strategi")
-    reader = _AreaReader(period, strategy, faults)
+    reader = _AreaReader(period, strategy)
     return Plan(
         union=union,
         period=period,
@@ -71,13 +76,14 @@ def _status(fields: Fields) -> StatusEntry:
         status=fields.required_one_of("status", Status),
         date=fields.date("dato"),
         reason=fields.text("grunn"),
+        position=fields.at("status"),
     )
 
 
 def _course(fields: Fields) -> Course:
     name = fields.required_text("navn")
     return Course(
-        id=_id(fields, name),
+        id=fields.identifier_made_of("id", "navn"),
         name=name,
         audience=fields.text("målgruppe"),
         time=fields.text("tidspunkt"),
@@ -85,16 +91,14 @@ def _course(fields: Fields) -> Course:
     )
 
 
-def _id(fields: Fields, words: str) -> str:
-    """The id that is written, or else one made of the words; raises Incomplete where neither gives one."""
-    return fields.identifier("id") or _slug(words) or fields.required_identifier("id")
+def _name_of_strategy_area(fields: Fields) -> tuple[str, None]:
+    """The id; the strategy has the title."""
+    return fields.required_identifier("område"), None
 
 
-def _slug(words: str) -> str:
-    """An id made of the letters and digits of the words: `3.1.1` becomes `3-1-1`."""
-    plain = words.casefold().replace("ø", "o").replace("æ", "a").replace("å", "a")
-    ascii_only = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
-    return "-".join(re.findall(r"[a-z0-9]+", ascii_only))
+def _name_of_local_area(fields: Fields) -> tuple[str, str]:
+    """The id and the title."""
+    return fields.required_identifier("id"), fields.required_text("tittel")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,21 +107,14 @@ class _AreaReader:
 
     period: Period
     strategy: Period
-    faults: Collector
 
     def area(self, fields: Fields) -> PlanArea:
-        strategy_area = fields.identifier("område")
-        title = fields.text("tittel")
-        if (strategy_area is None) == (title is None):
-            self.faults.report(
-                fields.position,
-                AREA_UNNAMED,
-                message("An area needs either “område” or “tittel”, not both."),
-                message("Write “område:” with an area of the strategy, or “id:” and “tittel:” of your own."),
-            )
-            raise Incomplete
-        local_id = fields.required_identifier("id") if title else None
-        area_id = strategy_area or local_id or ""
+        area_id, title = fields.either(
+            {"område": _name_of_strategy_area, "tittel": _name_of_local_area},
+            AREA_UNNAMED,
+            message("An area needs either “område” or “tittel”, not both."),
+            message("Write “område:” with an area of the strategy, or “id:” and “tittel:” of your own."),
+        )
         return PlanArea(
             id=area_id,
             title=title,
@@ -140,7 +137,7 @@ class _AreaReader:
         return understand(" ".join(written.text.split()), self.period, written.position)
 
     def _follows(self, fields: Fields) -> tuple[Reference, ...]:
-        return references(fields, "følger", self.strategy, self.faults)
+        return fields.references("følger", self.strategy)
 
     def _goal(self, fields: Fields) -> Goal:
         return Goal(
@@ -153,37 +150,63 @@ class _AreaReader:
         )
 
     def _measure(self, fields: Fields) -> Measure:
-        number = fields.text("nr")
         return Measure(
-            id=_id(fields, number or ""),
+            id=fields.identifier_made_of("id", "nr"),
             text=fields.required_text("tekst"),
-            number=number,
+            number=fields.text("nr"),
             responsible=tuple(
                 Responsible(" ".join(each.text.split()), each.position) for each in fields.scalars("ansvar")
             ),
             deadline=self._deadline(fields),
+            after=tuple(Prerequisite(each.text, each.position) for each in fields.scalars("etter")),
             follows=self._follows(fields),
             status=fields.records("status", _status),
             position=fields.at("id", "nr"),
         )
 
     def _deviation(self, area: str, fields: Fields) -> Deviation:
-        kind = fields.required_one_of("type", DeviationKind)
-        added = kind is DeviationKind.ADDED
-        written = None if added else fields.required("hovedmål")
-        goal = Reference(self.strategy, area, written.text.strip(), written.position) if written else None
+        readers: dict[DeviationKind, _DeviationReader] = {
+            DeviationKind.WORDING: partial(self._worded_otherwise, area),
+            DeviationKind.OMITTED: partial(self._left_out, area),
+            DeviationKind.ADDED: self._added,
+        }
+        return fields.variant("type", DeviationKind, readers)
+
+    def _worded_otherwise(self, area: str, fields: Fields) -> Deviation:
         return Deviation(
-            kind=kind,
-            goal=goal,
-            id=fields.required_identifier("id") if added else None,
-            text=fields.text("tekst") if kind is DeviationKind.OMITTED else fields.required_text("tekst"),
+            kind=DeviationKind.WORDING,
+            goal=self._main_goal(area, fields),
+            text=fields.required_text("tekst"),
             note=fields.text("merknad"),
-            follows=self._follows(fields) if added else (),
-            position=fields.at("id", "nr"),
+            position=fields.position,
         )
 
+    def _left_out(self, area: str, fields: Fields) -> Deviation:
+        return Deviation(
+            kind=DeviationKind.OMITTED,
+            goal=self._main_goal(area, fields),
+            text=fields.text("tekst"),
+            note=fields.text("merknad"),
+            position=fields.position,
+        )
+
+    def _added(self, fields: Fields) -> Deviation:
+        return Deviation(
+            kind=DeviationKind.ADDED,
+            id=fields.required_identifier("id"),
+            text=fields.required_text("tekst"),
+            note=fields.text("merknad"),
+            follows=self._follows(fields),
+            position=fields.at("id"),
+        )
+
+    def _main_goal(self, area: str, fields: Fields) -> Reference:
+        """The main goal of the strategy that the deviation departs from."""
+        written = fields.required("hovedmål")
+        return Reference(self.strategy, area, written.text.strip(), written.position)
+
     def _not_prioritised(self, fields: Fields) -> NotPrioritised:
-        found = reference(fields.required("følger"), self.strategy, self.faults)
-        if found is None:
-            raise Incomplete
-        return NotPrioritised(reference=found, reason=fields.required_text("begrunnelse"))
+        return NotPrioritised(
+            reference=fields.required_reference("følger", self.strategy),
+            reason=fields.required_text("begrunnelse"),
+        )

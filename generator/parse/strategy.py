@@ -6,15 +6,16 @@ from generator.diagnostics import Collector
 from generator.fields import Fields, read
 from generator.model import ItemKind, Level, Reference, Strategy, StrategyArea, StrategyItem, Wording
 from generator.nodes import Node
-from generator.parse.common import reference, resolution
+from generator.parse.common import resolution
 
 
 def strategy(root: Node, faults: Collector) -> Strategy | None:
     """The edition that the file describes; None where what identifies it is missing."""
-    return read(root, faults, partial(_strategy, faults=faults))
+    return read(root, faults, read_strategy)
 
 
-def _strategy(fields: Fields, faults: Collector) -> Strategy:
+def read_strategy(fields: Fields) -> Strategy:
+    """The edition that the fields of the whole file describe."""
     return Strategy(
         period=fields.required_period("periode"),
         title=fields.required_text("tittel"),
@@ -22,17 +23,17 @@ def _strategy(fields: Fields, faults: Collector) -> Strategy:
         source=fields.required_text("kilde"),
         resolutions=fields.records("vedtak", resolution),
         introduction=fields.paragraphs("innledning"),
-        areas=fields.records("områder", partial(_area, faults=faults)),
+        areas=fields.records("områder", _strategy_area),
         position=fields.at("periode"),
     )
 
 
-def _area(fields: Fields, faults: Collector) -> StrategyArea:
-    goals = fields.records("hovedmål", partial(_item, ItemKind.MAIN_GOAL, None, faults))
+def _strategy_area(fields: Fields) -> StrategyArea:
+    goals = fields.records("hovedmål", partial(_strategy_item, ItemKind.MAIN_GOAL, None))
     levels = fields.part("tiltak")
     measures: list[StrategyItem] = []
     for level in Level if levels else ():
-        build = partial(_item, ItemKind.STRATEGIC_MEASURE, level, faults)
+        build = partial(_strategy_item, ItemKind.STRATEGIC_MEASURE, level)
         measures += levels.records(level.value, build) if levels else ()
     if levels:
         levels.finish()
@@ -41,23 +42,22 @@ def _area(fields: Fields, faults: Collector) -> StrategyArea:
         title=fields.required_text("tittel"),
         introduction=fields.paragraphs("innledning"),
         items=(*goals, *measures),
-        continues=_continues(fields, faults),
+        continues=_continues(fields),
         position=fields.at("id"),
     )
 
 
-def _item(kind: ItemKind, level: Level | None, faults: Collector, fields: Fields) -> StrategyItem:
+def _strategy_item(kind: ItemKind, level: Level | None, fields: Fields) -> StrategyItem:
     return StrategyItem(
         id=fields.required_identifier("id"),
         kind=kind,
         text=fields.required_text("tekst"),
         level=level,
-        continues=_continues(fields, faults),
+        continues=_continues(fields),
         position=fields.at("id"),
     )
 
 
-def _continues(fields: Fields, faults: Collector) -> Reference | None:
+def _continues(fields: Fields) -> Reference | None:
     """The item or area of an earlier edition that lives on in this one."""
-    written = fields.optional("viderefører")
-    return None if written is None else reference(written, None, faults)
+    return fields.reference("viderefører", None)

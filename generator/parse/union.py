@@ -10,10 +10,11 @@ from generator.nodes import Node
 
 def union(root: Node, folder: str, faults: Collector) -> Union | None:
     """The union of the folder, without its plans; None where name or county is missing."""
-    return read(root, faults, partial(_union, folder))
+    return read(root, faults, partial(read_union, folder))
 
 
-def _union(folder: str, fields: Fields) -> Union:
+def read_union(folder: str, fields: Fields) -> Union:
+    """The union that the fields of the whole file describe."""
     return Union(
         id=folder,
         name=fields.required_text("navn"),

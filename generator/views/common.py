@@ -124,16 +124,33 @@ def area_title(scene: Scene, plan: Plan, area: PlanArea) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What is reported of something, and whether a deadline has passed without an end to it."""
+    """What is reported of something, and whether a deadline has passed without an end to it.
+
+    `by_area` says that the whole area is reported; that is not spread over its items.
+    """
 
     entry: StatusEntry | None
     overdue: bool = False
+    by_area: bool = False
 
 
-def report(scene: Scene, entries: tuple[StatusEntry, ...], deadline: Deadline | None = None) -> Report:
+def report(scene: Scene, entries: tuple[StatusEntry, ...]) -> Report:
     """The newest report on or before the day."""
-    entry = standing.latest(entries, scene.today)
-    return Report(entry=entry, overdue=standing.overdue(deadline, entry, scene.today))
+    return Report(entry=standing.latest(entries, scene.today))
+
+
+def item_report(scene: Scene, area: PlanArea, item: LocalItem) -> Report:
+    """The item's newest report; a measure without a deadline has that of its area."""
+    if isinstance(item, Deviation):
+        return Report(entry=None)
+    entry = standing.latest(item.status, scene.today)
+    of_area = standing.latest(area.results, scene.today)
+    deadline = (item.deadline or area.deadline) if isinstance(item, Measure) else None
+    return Report(
+        entry=entry,
+        overdue=standing.overdue(deadline, (entry, of_area), scene.today),
+        by_area=entry is None and standing.is_final(of_area),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,20 +211,21 @@ def duty(scene: Scene, place: Place, measure: Measure) -> Duty:
         to=addresses.plan_item(place.plan, place.area, measure),
         deadline=measure.deadline,
         owners=owners(scene, measure.responsible),
-        report=report(scene, measure.status, measure.deadline),
+        report=item_report(scene, place.area, measure),
     )
 
 
-def deadline_order(deadline: Deadline | None) -> tuple[datetime.date, datetime.date]:
-    """A sort key: by the last day of the interval, then the first; without an interval, last."""
+def by_deadline(scene: Scene, places: Iterable[Place]) -> list[Place]:
+    """Places of measures: deadlines to come, the nearest first; then those past, the newest first."""
+    return sorted(places, key=lambda place: _deadline_order(scene, measure_at(place).deadline))
+
+
+def _deadline_order(scene: Scene, deadline: Deadline | None) -> tuple[bool, int]:
+    """What has no interval stands last among those to come."""
     if deadline is None or deadline.interval is None:
-        return datetime.date.max, datetime.date.max
-    return deadline.interval.end, deadline.interval.start
-
-
-def by_deadline(places: Iterable[Place]) -> list[Place]:
-    """Places of measures, the nearest deadline first."""
-    return sorted(places, key=lambda place: deadline_order(measure_at(place).deadline))
+        return False, datetime.date.max.toordinal()
+    end = deadline.interval.end.toordinal()
+    return (True, -end) if deadline.passed(scene.today) else (False, end)
 
 
 def measure_at(place: Place) -> Measure:

@@ -1,8 +1,10 @@
 """The front page."""
 
 import datetime
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from generator import addresses, standing
 from generator.addresses import Address
@@ -25,6 +27,11 @@ from generator.views.strategy import AreaRow, area_rows
 
 SHORT_LIST = 8
 """Deadlines, and reports, on the front page."""
+
+FEW = 2
+"""Of which so many are of one union at the most."""
+
+_Row = TypeVar("_Row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +101,9 @@ def _around_today(scene: Scene) -> tuple[tuple[Duty, ...], tuple[Duty, ...]]:
         for measure in area.measures
         if measure.deadline and measure.deadline.interval
     ]
-    in_order = by_deadline(dated)
+    in_order = by_deadline(scene, dated)
     ahead = [place for place in in_order if not _passed(place, scene.today)]
-    behind = [place for place in reversed(in_order) if _passed(place, scene.today)]
+    behind = [place for place in in_order if _passed(place, scene.today)]
     return _short(scene, ahead), _short(scene, behind)
 
 
@@ -106,7 +113,19 @@ def _passed(place: Place, today: datetime.date) -> bool:
 
 
 def _short(scene: Scene, places: list[Place]) -> tuple[Duty, ...]:
-    return tuple(duty(scene, place, measure_at(place)) for place in places[:SHORT_LIST])
+    chosen = _few_a_union(places, lambda place: place.union.id)
+    return tuple(duty(scene, place, measure_at(place)) for place in chosen)
+
+
+def _few_a_union(rows: Iterable[_Row], union: Callable[[_Row], str]) -> list[_Row]:
+    """The first rows, at most FEW of one union and SHORT_LIST in all."""
+    seen: Counter[str] = Counter()
+    chosen: list[_Row] = []
+    for row in rows:
+        seen[union(row)] += 1
+        if seen[union(row)] <= FEW and len(chosen) < SHORT_LIST:
+            chosen.append(row)
+    return chosen
 
 
 def _newest_reports(scene: Scene) -> tuple[ReportRow, ...]:
@@ -114,7 +133,7 @@ def _newest_reports(scene: Scene) -> tuple[ReportRow, ...]:
         row for union in scene.body.unions for plan in union.plans for row in _reports(scene, union, plan)
     ]
     newest = sorted(rows, key=lambda row: row.entry.date or datetime.date.min, reverse=True)
-    return tuple(newest[:SHORT_LIST])
+    return tuple(_few_a_union(newest, lambda row: row.union.to.page))
 
 
 def _reports(scene: Scene, union: Union, plan: Plan) -> Iterable[ReportRow]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from generator import addresses, standing
 from generator.addresses import Address
 from generator.deadlines import Deadline
-from generator.diagnostics import Message
+from generator.diagnostics import Message, message
 from generator.model import (
     Course,
     Deviation,
@@ -21,6 +21,7 @@ from generator.model import (
     Union,
     Wording,
 )
+from generator.periods import Period
 from generator.standing import Phase, Summary
 from generator.thread import Thread
 from generator.views.common import (
@@ -33,6 +34,7 @@ from generator.views.common import (
     county_link,
     county_of,
     item_label,
+    item_report,
     owners,
     report,
     union_link,
@@ -101,8 +103,35 @@ class AreaView:
     goals: tuple[GoalView, ...]
     measures: tuple[MeasureView, ...]
     courses: tuple[CourseView, ...]
-    results: tuple[Report, ...]
+    report: Report
     not_prioritised: tuple[NotPrioritisedView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What readers must know of the period first."""
+
+    heading: Message
+    text: Message
+
+
+def _notice(period: Period, phase: Phase) -> Notice | None:
+    match phase:
+        case Phase.OVER:
+            return Notice(
+                message("The period {period} is over", period=period.title),
+                message(
+                    "This plan is kept as it was. "
+                    "What is not reported is just that: nobody has said here how it went."
+                ),
+            )
+        case Phase.TO_COME:
+            return Notice(
+                message("The period {period} has not begun", period=period.title),
+                message("The plan is adopted for a period to come."),
+            )
+        case Phase.IN_FORCE:
+            return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +154,7 @@ class PlanView:
     is_permanent: bool
     period: str
     phase: Phase
+    notice: Notice | None
     strategy: Link
     source: str
     restated: bool
@@ -133,7 +163,7 @@ class PlanView:
     situation: tuple[Section, ...]
     chapters: tuple[Section, ...]
     areas: tuple[AreaView, ...]
-    results: tuple[Report, ...]
+    report: Report
     measures: Summary
     area_results: Summary
     goals: int
@@ -143,6 +173,7 @@ class PlanView:
 def plan_view(scene: Scene, union: Union, plan: Plan, here: Address) -> PlanView:
     """The plan, for the page at `here`."""
     permanent = addresses.plan(plan)
+    phase = standing.phase(plan.period, scene.today)
     return PlanView(
         union=union,
         county=county_link(county_of(scene, union)),
@@ -151,7 +182,8 @@ def plan_view(scene: Scene, union: Union, plan: Plan, here: Address) -> PlanView
         union_page=union_link(union),
         is_permanent=here == permanent,
         period=plan.period.title,
-        phase=standing.phase(plan.period, scene.today),
+        phase=phase,
+        notice=_notice(plan.period, phase),
         strategy=Link(scene.thread.strategies[plan.strategy].title, addresses.strategy(plan.strategy)),
         source=plan.source,
         restated=plan.wording is Wording.RESTATED,
@@ -160,7 +192,7 @@ def plan_view(scene: Scene, union: Union, plan: Plan, here: Address) -> PlanView
         situation=plan.situation,
         chapters=plan.chapters,
         areas=tuple(_area(scene, plan, area) for area in plan.areas),
-        results=tuple(Report(entry=entry) for entry in plan.results),
+        report=report(scene, plan.results),
         measures=standing.measures(plan, scene.today),
         area_results=standing.areas(plan, scene.today),
         goals=sum(len(area.goals) for area in plan.areas),
@@ -193,7 +225,7 @@ def _area(scene: Scene, plan: Plan, area: PlanArea) -> AreaView:
         goals=tuple(_goal(scene, plan, area, goal) for goal in area.goals),
         measures=tuple(_measure(scene, plan, area, measure) for measure in area.measures),
         courses=tuple(CourseView(addresses.item_anchor(area, each), each) for each in area.courses),
-        results=tuple(Report(entry=entry) for entry in area.results),
+        report=report(scene, area.results),
         not_prioritised=tuple(
             NotPrioritisedView(upward(scene, each.reference, plan, area), each.reason)
             for each in area.not_prioritised
@@ -208,7 +240,7 @@ def _goal(scene: Scene, plan: Plan, area: PlanArea, goal: Goal) -> GoalView:
         text=goal.text,
         reason=goal.reason,
         follows=_follows(scene, plan, area, goal.follows),
-        report=report(scene, goal.status),
+        report=item_report(scene, area, goal),
     )
 
 
@@ -220,7 +252,7 @@ def _measure(scene: Scene, plan: Plan, area: PlanArea, measure: Measure) -> Meas
         owners=owners(scene, measure.responsible),
         deadline=measure.deadline,
         follows=_follows(scene, plan, area, measure.follows),
-        report=report(scene, measure.status, measure.deadline),
+        report=item_report(scene, area, measure),
     )
 
 
@@ -270,5 +302,5 @@ def _main_goal(thread: Thread, reference: Reference, deviation: Deviation | None
         anchor=addresses.item_anchor(area, deviation),
         deviation=deviation.kind,
         note=deviation.note,
-        adopted_text=adopted,
+        adopted_text=adopted if deviation.kind is DeviationKind.WORDING else None,
     )

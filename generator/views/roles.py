@@ -62,7 +62,7 @@ def roles_view(scene: Scene) -> RolesView:
 
 def role_view(scene: Scene, role: Role) -> RoleView:
     """The role's measures by county, by deadline in each."""
-    places = by_deadline(scene.thread.duties.get(role.id, ()))
+    places = by_deadline(scene, scene.thread.duties.get(role.id, ()))
     return RoleView(
         here=addresses.role(role.id),
         name=role.name,
@@ -74,7 +74,7 @@ def role_view(scene: Scene, role: Role) -> RoleView:
 
 def role_in_counties(scene: Scene, role: Role, view: RoleView) -> Iterable[RoleInCounty]:
     """A view for each county whose measures the role's page does not hold in full."""
-    places = by_deadline(scene.thread.duties.get(role.id, ()))
+    places = by_deadline(scene, scene.thread.duties.get(role.id, ()))
     full = {group.more for group in view.groups if group.more}
     for county in scene.body.federation.counties if full else ():
         here = addresses.role_in(role.id, county.id)

@@ -8,10 +8,8 @@ from generator import addresses
 from generator.addresses import Address
 from generator.diagnostics import Message
 from generator.model import (
-    Deviation,
     ItemKind,
     Level,
-    Measure,
     Reference,
     Resolution,
     Strategy,
@@ -20,7 +18,7 @@ from generator.model import (
     Union,
     Wording,
 )
-from generator.thread import Place
+from generator.thread import Entry, Place
 from generator.views.common import (
     Group,
     Link,
@@ -31,7 +29,7 @@ from generator.views.common import (
     county_link,
     county_of,
     item_label,
-    report,
+    item_report,
     union_link,
 )
 
@@ -58,7 +56,6 @@ class AreaRow:
     """An area in a list, with its counts."""
 
     link: Link
-    lead: str | None
     goals: int
     measures: int
     unions: int
@@ -107,6 +104,15 @@ class FollowerRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeclinedRow:
+    """A union that chose not to follow a strategy item up, and why."""
+
+    union: Link
+    plan: Link
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ItemView:
     here: Address
     text: str
@@ -117,6 +123,7 @@ class ItemView:
     period: str
     unions: int
     followers: tuple[Group[FollowerRow], ...]
+    declined: tuple[Group[DeclinedRow], ...]
     earlier: Link | None
     later: tuple[Link, ...]
 
@@ -164,7 +171,6 @@ def _area_row(scene: Scene, strategy: Strategy, area: StrategyArea) -> AreaRow:
     goals = sum(item.kind is ItemKind.MAIN_GOAL for item in area.items)
     return AreaRow(
         link=Link(area.title, addresses.strategy_part(whole)),
-        lead=next(iter(area.introduction), None),
         goals=goals,
         measures=len(area.items) - goals,
         unions=len({entry.union.id for entry in scene.thread.entries.get(whole, ())}),
@@ -189,7 +195,7 @@ def area_view(scene: Scene, strategy: Strategy, area: StrategyArea) -> AreaView:
         unions=by_county(
             scene,
             (
-                (each.union, Link(each.union.name, addresses.plan_area(each.plan, each.area)))
+                (each.union, Link(_with_period(each), addresses.plan_area(each.plan, each.area)))
                 for each in entries
             ),
             addresses.county,
@@ -199,16 +205,26 @@ def area_view(scene: Scene, strategy: Strategy, area: StrategyArea) -> AreaView:
     )
 
 
+def _with_period(entry: Entry) -> str:
+    return f"{entry.union.name} {entry.plan.period.title}"
+
+
 def _item_rows(scene: Scene, area: Reference, items: Iterable[StrategyItem]) -> tuple[ItemRow, ...]:
     references = ((item, Reference(area.period, area.area, item.id)) for item in items)
     return tuple(
         ItemRow(
             text=item.text,
             to=addresses.strategy_part(reference),
-            unions=_unions(scene.thread.followers.get(reference, ())),
+            unions=_unions(_own_edition(scene, reference)),
         )
         for item, reference in references
     )
+
+
+def _own_edition(scene: Scene, reference: Reference) -> tuple[Place, ...]:
+    """The followers whose plans build on the edition; others may be older than it."""
+    places = scene.thread.followers.get(reference, ())
+    return tuple(place for place in places if place.plan.strategy == reference.period)
 
 
 def _unions(places: tuple[Place, ...]) -> int:
@@ -240,13 +256,27 @@ def item_view(scene: Scene, reference: Reference, item: StrategyItem) -> ItemVie
         area=Link(scene.thread.areas[whole].title, addresses.strategy_part(whole)),
         strategy=Link(strategy.title, addresses.strategy(strategy.period)),
         period=strategy.period.title,
-        unions=_unions(places),
+        unions=_unions(_own_edition(scene, reference)),
         followers=by_county(
             scene, _follower_rows(scene, reference, places), partial(addresses.followers_in, reference)
         ),
+        declined=by_county(scene, _declined_rows(scene, reference), addresses.county),
         earlier=_earlier(scene, item),
         later=_later(scene, reference),
     )
+
+
+def _declined_rows(scene: Scene, reference: Reference) -> Iterable[tuple[Union, DeclinedRow]]:
+    for each in scene.thread.declined.get(reference, ()):
+        plan = each.entry.plan
+        yield (
+            each.entry.union,
+            DeclinedRow(
+                union=union_link(each.entry.union),
+                plan=Link(plan.period.title, addresses.plan_area(plan, each.entry.area)),
+                reason=each.reason,
+            ),
+        )
 
 
 def followers_in_counties(scene: Scene, reference: Reference, item: ItemView) -> Iterable[FollowersInCounty]:
@@ -282,7 +312,5 @@ def _follower_row(scene: Scene, reference: Reference, place: Place) -> FollowerR
         label=item_label(item, area.goals),
         text=item.text or "",
         to=addresses.plan_item(place.plan, area, item),
-        report=Report(entry=None)
-        if isinstance(item, Deviation)
-        else report(scene, item.status, item.deadline if isinstance(item, Measure) else None),
+        report=item_report(scene, area, item),
     )

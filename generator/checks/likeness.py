@@ -1,0 +1,213 @@
+"""Rules on texts that are, or nearly are, another text."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+from itertools import islice
+from math import ceil
+
+from generator.checks.rule import Finding, Subject, warning
+from generator.checks.wording import excerpt, goals_and_measures
+from generator.diagnostics import Position, message
+from generator.model import DeviationKind, Goal, Measure, Plan, PlanArea, Reference, Wording
+from generator.thread import Thread
+
+_WORD = re.compile(r"[^\W_]+")
+_ENDING = re.compile(r"(?<=\w{4})(?:enes|anes|ene|ane|ens|ets|ers|en|et|er|ar|es|e|a|s|r)$")
+_SMALL = frozenset(
+    _WORD.findall("""
+    alt av blir blant da de dei deira den denne der deres det dette disse du eg ei ein eit en er et for fra
+    frå ha han har hos i ikkje inn inne kan med men må ned når og også om opp oss på sammen samt seg sin
+    sitt sine skal slik som så til under ut ved vi vil vår våre vårt være vere å åt
+    """)
+)
+
+_MOST = 0.75
+"""The share of the longer text's words that two texts that say the same have in common."""
+
+_NEARLY_ALL = 0.85
+"""The share when each text also has words that the other has not."""
+
+_FEW = 3
+"""With fewer words than this, only the same words are the same text."""
+
+_CANDIDATES = 50
+"""How many earlier texts with the same rare words are compared, so that no plan takes long."""
+
+_CLOSE = 0.75
+"""The share of words in the same order that nearly equal wordings have in common."""
+
+_SHORT, _LONG = 5, 120
+"""Wordings of so many words at least, and at most, are compared word by word."""
+
+_ADDED = 2
+"""With more words than this put in, and none left out, a wording is the union's own."""
+
+_AROUND = 3
+"""How many words are shown on either side of a difference."""
+
+
+@lru_cache(maxsize=65_536)
+def _stem(word: str) -> str:
+    return _ENDING.sub("", word)
+
+
+def telling(text: str) -> frozenset[str]:
+    """The stems of the words that tell something; all words where none does."""
+    words = _WORD.findall(text.casefold())
+    return frozenset(_stem(word) for word in words if word not in _SMALL) or frozenset(words)
+
+
+def say_the_same(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether texts of these words say the same, or one of them the same with some more words."""
+    if one == other:
+        return True
+    shared = len(one & other)
+    if shared < _FEW or any(word.isdigit() for word in one ^ other):
+        return False
+    shorter, longer = sorted((len(one), len(other)))
+    return shared >= longer * (_MOST if shared == shorter else _NEARLY_ALL)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    item: Goal | Measure
+    words: frozenset[str]
+
+    def repeats(self, earlier: "_Said") -> bool:
+        """Whether it says the same, and not of another time or of somebody else."""
+        return say_the_same(self.words, earlier.words) and not _differ(self.item, earlier.item)
+
+
+def _differ(one: Goal | Measure, other: Goal | Measure) -> bool:
+    """Whether two measures both say who or when, and say it differently."""
+    if isinstance(one, Goal) or isinstance(other, Goal):
+        return False
+    if one.deadline and other.deadline and one.deadline.words != other.deadline.words:
+        return True
+    return bool(one.responsible and other.responsible and one.responsible != other.responsible)
+
+
+@warning
+def item_repeated(subject: Subject) -> Iterator[Finding]:
+    """A goal or measure says the same, or nearly the same, as an earlier one in the plan.
+
+    What is written twice is reported on twice, and sooner or later the two differ. Keep one of them; it
+    can follow several items of the strategy, also in other areas than its own. Measures that name
+    different deadlines or different people responsible are not taken to be the same.
+    """
+    for plan in subject.plans:
+        yield from _repetitions(plan)
+
+
+def _repetitions(plan: Plan) -> Iterator[Finding]:
+    items = (item for area in plan.areas for item in goals_and_measures(area))
+    said = [_Said(item, telling(item.text)) for item in items]
+    frequency = Counter(word for each in said for word in each.words)
+    by_word: dict[str, list[int]] = defaultdict(list)
+    for number, each in enumerate(said):
+        rarest = sorted(each.words, key=lambda word: (frequency[word], word))
+        prefix = rarest[: len(rarest) - ceil(len(rarest) * _MOST) + 1]
+        candidates = dict.fromkeys(other for word in prefix for other in by_word[word])
+        compared = (said[other] for other in islice(candidates, _CANDIDATES))
+        earlier = next((other for other in compared if each.repeats(other)), None)
+        if earlier is not None:
+            yield _repetition(each.item, earlier.item)
+            continue
+        for word in prefix:
+            if len(by_word[word]) < _CANDIDATES:
+                by_word[word].append(number)
+
+
+def _repetition(item: Goal | Measure, earlier: Goal | Measure) -> Finding:
+    return Finding(
+        item.position,
+        message(
+            "“{found}” says nearly the same as line {line}, “{earlier}”.",
+            found=excerpt(item.text),
+            line=earlier.position.line,
+            earlier=excerpt(earlier.text),
+        ),
+        message("Keep one of them, with everything it follows under “følger:”."),
+    )
+
+
+@warning
+def wording_drifts(subject: Subject) -> Iterator[Finding]:
+    """The plan's wording is nearly, but not quite, that of the strategy item that it follows.
+
+    Most often a word was lost or changed in copying, and the reader is left to wonder what is meant.
+    Take the strategy's words, or write clearly what is the union's own. In the message, [-…-] is what
+    only the strategy says and {+…+} what only the plan says. A main goal with “merknad:” is left in
+    peace, for there the plan says why. Sources in other words than the adopted (“ordlyd: gjengitt”)
+    are not compared.
+    """
+    for plan in subject.plans:
+        if plan.wording is Wording.ADOPTED:
+            for area in plan.areas:
+                yield from _drifting(area, subject.thread)
+
+
+def _drifting(area: PlanArea, thread: Thread) -> Iterator[Finding]:
+    for text, position, references in _worded(area):
+        for reference in references:
+            item = thread.items.get(reference)
+            strategy = thread.strategies.get(reference.period)
+            if item and strategy and strategy.wording is Wording.ADOPTED:
+                change = _change(item.text, text)
+                if change:
+                    yield _drift(position, reference, change)
+                    break
+
+
+def _worded(area: PlanArea) -> Iterator[tuple[str, Position, tuple[Reference, ...]]]:
+    """The plan's wordings, each with what it words."""
+    for deviation in area.deviations:
+        if deviation.kind is DeviationKind.WORDING and deviation.goal and not deviation.note:
+            yield deviation.text or "", deviation.position, (deviation.goal,)
+    for item in goals_and_measures(area):
+        yield item.text, item.position, item.follows
+
+
+def _drift(position: Position, reference: Reference, change: str) -> Finding:
+    return Finding(
+        position,
+        message("Nearly the words of {item}: {change}", item=reference, change=change),
+        message("Take the strategy's words as they are, or word it clearly as the union's own."),
+    )
+
+
+def _change(theirs: str, ours: str) -> str:
+    """The difference of two wordings that are nearly the same, word by word; otherwise nothing."""
+    old, new = _in_words(theirs), _in_words(ours)
+    if old == new or min(len(old), len(new)) < _SHORT or max(len(old), len(new)) > _LONG:
+        return ""
+    least = _CLOSE * (len(old) + len(new)) / 2
+    if (Counter(old) & Counter(new)).total() < least:
+        return ""
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    steps = [(old[i:j], new[k:m]) for _, i, j, k, m in matcher.get_opcodes()]
+    lost = any(before for before, after in steps if before != after)
+    added = sum(len(after) for before, after in steps if before != after)
+    if matcher.ratio() < _CLOSE or (added > _ADDED and not lost):
+        return ""
+    return " ".join(_shown(*step) for step in steps)
+
+
+def _in_words(text: str) -> list[str]:
+    """The words as they stand, without a capital to begin with or a full stop at the end."""
+    first, *others = text.rstrip(". ").split() or [""]
+    return [first.lower() if first[1:].islower() else first, *others]
+
+
+def _shown(before: list[str], after: list[str]) -> str:
+    if before == after:
+        if len(before) > 2 * _AROUND:
+            before = [*before[:_AROUND], "…", *before[-_AROUND:]]
+        return " ".join(before)
+    left_out = f"[-{' '.join(before)}-]" if before else ""
+    put_in = f"{{+{' '.join(after)}+}}" if after else ""
+    return f"{left_out} {put_in}".strip()

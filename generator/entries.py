@@ -1,0 +1,102 @@
+"""Floor 4: the keys of one YAML mapping: which are asked for, which are missing, which nobody knows."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import TypeVar
+
+from generator.diagnostics import Collector, Position, did_you_mean, message
+from generator.forms import Form
+from generator.nodes import Mapping, Node, Scalar
+from generator.reading_rules import MISSING_KEY, UNKNOWN_KEY, WRONG_KIND
+
+_Said = TypeVar("_Said")
+
+
+class Incomplete(Exception):  # noqa: N818 - says what the record is, not what went wrong
+    """A record lacks a required value; the diagnostic is already noted."""
+
+
+class Entries:
+    """The keys of one mapping, with their values; which of them were asked for; what is wrong with them."""
+
+    def __init__(self, node: Node, faults: Collector) -> None:
+        if not isinstance(node, Mapping):
+            faults.report(
+                node.position,
+                WRONG_KIND,
+                message("“key: value” lines are expected here."),
+                message("Compare the place with the guide for editors."),
+            )
+            raise Incomplete
+        self.position = node.position
+        self._span = node.span
+        self._faults = faults
+        self._entries = {key.text: (key, value) for key, value in node.entries}
+        self._asked: set[str] = set()
+
+    def at(self, *keys: str) -> Position:
+        """The place of the first of the keys that has a value, or else of the mapping."""
+        found = (self._entries[key][1].position for key in keys if not self._is_empty(key))
+        return next(found, self.position)
+
+    def finish(self) -> None:
+        """Reports the keys that nobody asked for."""
+        for key in self._entries:
+            if key not in self._asked:
+                self._unknown_key(key, self._asked - self._entries.keys())
+
+    def _unknown_key(self, key: str, known: Iterable[str]) -> None:
+        text = message("Unknown key “{found}”.", found=key)
+        hint = did_you_mean(key, known) or message("Delete the line; nothing reads it.")
+        self._faults.report(self._entries[key][0].position, UNKNOWN_KEY, text, hint)
+
+    def _take(self, key: str) -> Node | None:
+        self._asked.add(key)
+        entry = self._entries.get(key)
+        return None if entry is None else entry[1]
+
+    def _is_empty(self, key: str) -> bool:
+        """Whether the key is absent, or has no value."""
+        _, node = self._entries.get(key, (None, None))
+        return node is None or (isinstance(node, Scalar) and not node.text.strip())
+
+    def _missing(self, key: str) -> Incomplete:
+        unasked = [each for each in self._entries if each not in self._asked]
+        misspelt = get_close_matches(key, unasked, n=1, cutoff=0.7)
+        if misspelt:
+            self._unknown_key(misspelt[0], [key])
+            return Incomplete()
+        self._faults.report(
+            self.position,
+            MISSING_KEY,
+            message("“{key}” is missing.", key=key),
+            message("Write “{key}: …” here.", key=key),
+        )
+        return Incomplete()
+
+    def _formed(self, found: Scalar, form: Form[_Said]) -> _Said | None:
+        """What the text says; None and a fault where it does not have the form."""
+        said = form.read(found.text)
+        if said is None:
+            self._faults.report(
+                found.position, form.rule, message(form.fault.text, found=found.text), form.instead
+            )
+        return said
+
+    def _complete(self, found: Scalar, form: Form[_Said]) -> _Said:
+        """What the text says; raises Incomplete where it does not have the form."""
+        said = self._formed(found, form)
+        if said is None:
+            raise Incomplete
+        return said
+
+    def _not_a_text(self, key: str, node: Node) -> None:
+        self._faults.report(node.position, WRONG_KIND, message("“{key}” must be a text.", key=key))
+
+    def _not_a_list(self, key: str, node: Node) -> None:
+        self._faults.report(
+            node.position,
+            WRONG_KIND,
+            message("“{key}” must be a list.", key=key),
+            message("Write each entry on a line of its own with “- ” before it."),
+        )

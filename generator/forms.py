@@ -1,0 +1,125 @@
+"""Floor 3: texts that must have a certain form: ids, dates, periods, references, web addresses.
+
+Readers and schemas use the same patterns, which are therefore written in what regular expressions
+of Python and of JavaScript have in common, and match the whole text.
+"""
+
+import datetime
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from generator.diagnostics import Message, Rule, message
+from generator.periods import Period, period
+from generator.reading_rules import (
+    INVALID_DATE,
+    INVALID_ID,
+    INVALID_PERIOD,
+    INVALID_REFERENCE,
+    INVALID_WEB_ADDRESS,
+)
+
+_Said_co = TypeVar("_Said_co", covariant=True)
+
+Cited = tuple[Period | None, str, str | None]
+"""The edition that a reference names, the area, the item."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form(Generic[_Said_co]):
+    """`says` makes a value of a text that matches, or None where it says nothing, such as 31 June.
+
+    `fault` is what to tell of another text, with the value `found`; `instead`, what to write.
+    """
+
+    pattern: str
+    says: Callable[[re.Match[str]], _Said_co | None]
+    rule: Rule
+    fault: Message
+    instead: Message
+
+    def read(self, text: str) -> _Said_co | None:
+        """What the text says; None where it does not have the form."""
+        match = re.fullmatch(self.pattern, text)
+        return None if match is None else self.says(match)
+
+
+def _whole(match: re.Match[str]) -> str:
+    return match[0]
+
+
+def _day(match: re.Match[str]) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(match[0])
+    except ValueError:
+        return None
+
+
+def _period(match: re.Match[str]) -> Period | None:
+    return period(match[0])
+
+
+def _cited(match: re.Match[str]) -> Cited | None:
+    edition = period(match[1]) if match[1] else None
+    return None if match[1] and edition is None else (edition, match[2], match[3])
+
+
+_YEAR = "(?:19|20)[0-9]{2}"
+_EDITION = f"{_YEAR}(?:-{_YEAR})?"
+_ITEM = "([a-z0-9-]+)(?:/([a-z0-9-]+))?"
+
+IDENTIFIER = Form(
+    pattern="(?!index$)[a-z0-9]+(?:-[a-z0-9]+)*",
+    says=_whole,
+    rule=INVALID_ID,
+    fault=message("“{found}” cannot be an id."),
+    instead=message("Use the letters a-z, digits and hyphens only, for example “hele-stillinger”."),
+)
+"""Part of an address, in which `index` is taken."""
+
+DATE = Form(
+    pattern=(
+        "[0-9]{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-9])|(?:0[13-9]|1[0-2])-30|(?:0[13578]|1[02])-31)"
+    ),
+    says=_day,
+    rule=INVALID_DATE,
+    fault=message("“{found}” is not a date."),
+    instead=message("Write the date as year-month-day, for example 2025-01-28."),
+)
+PERIOD = Form(
+    pattern=rf"\s*{_YEAR}(?:[-–]{_YEAR})?\s*",
+    says=_period,
+    rule=INVALID_PERIOD,
+    fault=message("“{found}” is not a period."),
+    instead=message("Write one year, or two with a hyphen: 2025 or 2024-2025."),
+)
+WEB_ADDRESS = Form(
+    pattern=r"""https://[^\s<>"'()\\]+""",
+    says=_whole,
+    rule=INVALID_WEB_ADDRESS,
+    fault=message("“{found}” is not a web address."),
+    instead=message("Write the whole address, beginning with https://."),
+)
+REFERENCE = Form(
+    pattern=rf"\s*(?:({_EDITION})/)?{_ITEM}\s*",
+    says=_cited,
+    rule=INVALID_REFERENCE,
+    fault=message("“{found}” does not point to an item of a strategy."),
+    instead=message("Write area/item, for example heltid/hele-stillinger."),
+)
+REFERENCE_WITH_EDITION = Form(
+    pattern=rf"\s*({_EDITION})/{_ITEM}\s*",
+    says=_cited,
+    rule=INVALID_REFERENCE,
+    fault=REFERENCE.fault,
+    instead=REFERENCE.instead,
+)
+
+
+def slug(words: str) -> str:
+    """An id made of the letters and digits of the words: `3.1.1` becomes `3-1-1`."""
+    plain = words.casefold().replace("ø", "o").replace("æ", "a").replace("å", "a")
+    ascii_only = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", ascii_only))

@@ -1,0 +1,123 @@
+"""What the value of a key can be, as a piece of JSON Schema.
+
+The generator takes every plain value for a text.  The YAML of editors makes numbers, true and false
+of some, so that a text may be one of these here; nothing (`null`) is what an empty value is there.
+`errorMessage` is no word of JSON Schema: VS Code shows it instead of words of its own.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator import forms
+from generator.diagnostics import message
+from generator.forms import Form
+
+Schema = dict[str, object]
+"""A piece of a schema; its texts may be messages that are not yet translated."""
+
+_BLANK: Schema = {"type": ["string", "null"], "pattern": r"^\s*$"}
+
+BLANK: Schema = {"$ref": "#/$defs/blank"}
+"""No value, or one of white space."""
+
+DEFINITIONS: Schema = {"blank": _BLANK}
+"""What the pieces here refer to."""
+
+_AS_LINES = message("Write each entry on a line of its own with “- ” before it.")
+
+_A_TEXT = message("Write a text here.")
+
+_ID_OF_DIGITS: Schema = {"type": ["string", "integer", "boolean"], "minimum": 0}
+_PLAIN: dict[Form[object], Schema] = {
+    forms.IDENTIFIER: _ID_OF_DIGITS,
+    forms.REFERENCE: _ID_OF_DIGITS,
+    forms.PERIOD: {"type": ["string", "integer"], "minimum": 1900, "maximum": 2099},
+}
+"""What else than a text a value of the form can be in the YAML of editors."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a value must be where the key must have one, and where it may be left out or empty."""
+
+    given: Schema
+    or_blank: Schema
+
+
+TEXT = Kind(
+    given={"type": ["string", "number", "boolean"], "pattern": r"\S", "errorMessage": _A_TEXT},
+    or_blank={"type": ["string", "number", "boolean", "null"], "errorMessage": _A_TEXT},
+)
+
+
+def formed(form: Form[object]) -> Kind:
+    """A text of the form."""
+    plain = {"type": ["string"], **_PLAIN.get(form, {}), "errorMessage": form.instead}
+    return Kind(
+        given={**plain, "pattern": f"^(?:{form.pattern})$"},
+        or_blank={**_may_be(plain, "null"), "pattern": rf"^(?:\s*|{form.pattern})$"},
+    )
+
+
+def one_of(words: Iterable[str]) -> Kind:
+    """One of the words, in small or capital letters."""
+    listed = list(words)
+    pattern = "|".join(map(_in_any_case, listed))
+    return Kind(
+        given=_any_of({"enum": listed}, {"type": "string", "pattern": rf"^\s*(?:{pattern})\s*$"}),
+        or_blank=_any_of(
+            {"enum": listed}, {"type": ["string", "null"], "pattern": rf"^\s*(?:{pattern})?\s*$"}
+        ),
+    )
+
+
+def exactly(words: Iterable[str]) -> Kind:
+    """One of the words, as they are written here."""
+    listed: Schema = {"enum": list(words)}
+    return Kind(given=listed, or_blank=_any_of(listed, BLANK))
+
+
+def texts(kind: Kind) -> Kind:
+    """A list of values of the kind, or one alone."""
+    alone = kind.or_blank
+    listed: Schema = {"type": "array", "items": alone}
+    whole = {**_may_be(alone, "array"), "items": alone} if "type" in alone else _any_of(listed, alone)
+    return Kind(given=whole, or_blank=whole)
+
+
+def records(record: Schema) -> Kind:
+    """A list of mappings, or nothing."""
+    whole = {**_BLANK, "type": ["array", "string", "null"], "errorMessage": _AS_LINES, "items": record}
+    return Kind(given=whole, or_blank=whole)
+
+
+def part(record: Schema) -> Kind:
+    """One mapping, or nothing."""
+    whole = {**record, **_BLANK, "type": ["object", "string", "null"]}
+    return Kind(given=whole, or_blank=whole)
+
+
+def filled(key: str) -> Schema:
+    """That the mapping has a value under the key."""
+    return {"required": [key], "properties": {key: {"not": BLANK}}}
+
+
+def says(key: str, word: str) -> Schema:
+    """That the mapping has the word under the key."""
+    return {"required": [key], "properties": {key: one_of([word]).given}}
+
+
+def _may_be(schema: Schema, other: str) -> Schema:
+    """The schema, of one type more."""
+    types = schema["type"]
+    return {**schema, "type": [*types, other] if isinstance(types, list) else [types, other]}
+
+
+def _any_of(*schemas: Schema) -> Schema:
+    return {"anyOf": list(schemas)}
+
+
+def _in_any_case(word: str) -> str:
+    letters = (f"[{each.upper()}{each}]" if each.isalpha() else re.escape(each) for each in word)
+    return "".join(letters).replace(re.escape(" "), r"\s+")

@@ -1,0 +1,248 @@
+"""Stands in for a mapping while a parse function reads it, and notes what is asked for.
+
+Every reader of `Fields` has its like here.  It answers with nothing, or with any value of the type
+where the function needs one, so that the function asks for all it would ask of a real source.
+"""
+
+import datetime
+from collections.abc import Callable, Collection, Mapping
+from enum import StrEnum
+from functools import partial
+from typing import TypeVar
+
+from generator import forms
+from generator.diagnostics import Message, Position, Rule, Span
+from generator.fields import Fields
+from generator.model import Reference
+from generator.nodes import Scalar
+from generator.periods import Period
+from generator.schema import kinds
+from generator.schema.key_texts import told
+from generator.schema.kinds import BLANK, Kind, Schema
+
+_Record = TypeVar("_Record")
+_Word = TypeVar("_Word", bound=StrEnum)
+_Build = Callable[[Fields], _Record]
+
+_NOWHERE = Position("")
+_TEXT = Scalar("-", _NOWHERE)
+_PERIOD = Period(2000, 2000)
+
+
+class AmbiguousError(Exception):
+    """Two functions read records of one name, or one key is asked for as values of two kinds."""
+
+
+class Definitions:
+    """The records that lists hold, each recorded once and named after the function that reads it.
+
+    `words` are vocabularies that parse functions stand too low to know, by `record.key`.
+    """
+
+    def __init__(self, words: Mapping[str, Collection[str]]) -> None:
+        self.words = words
+        self.schemas: dict[str, Schema] = {}
+        self._functions: dict[str, object] = {}
+
+    def refer(self, build: Callable[[Fields], object]) -> Schema:
+        """A reference to the record that the function builds."""
+        function = _function(build)
+        name = str(getattr(function, "__name__", "")).strip("_")
+        if self._functions.setdefault(name, function) is not function:
+            raise AmbiguousError(name)
+        if name not in self.schemas:
+            self.schemas[name] = {}  # so that a record of its own kind within it does not go on for ever
+            self.schemas[name] = recorded(name, build, self)
+        return {"$ref": f"#/$defs/{name}"}
+
+
+def recorded(name: str, build: Callable[[Fields], object], definitions: Definitions) -> Schema:
+    """What a mapping that the function reads may hold."""
+    recorder = Recorder(name, definitions)
+    build(recorder)
+    return recorder.schema
+
+
+def _function(build: object) -> object:
+    """The function itself, without what is bound to it."""
+    if isinstance(build, partial):
+        return _function(build.func)
+    return getattr(build, "__func__", build)
+
+
+class Recorder(Fields):
+    """The keys that were asked for, and how they depend on each other."""
+
+    def __init__(self, name: str, definitions: Definitions) -> None:
+        self.name = name
+        self.position = _NOWHERE
+        self.kinds: dict[str, Kind] = {}
+        self.needed: set[str] = set()
+        self.conditions: list[Schema] = []
+        self._parts: dict[str, Recorder] = {}
+        self._definitions = definitions
+        self._span = Span(_NOWHERE, _NOWHERE)
+
+    @property
+    def schema(self) -> Schema:
+        """The mapping in JSON Schema."""
+        parts = {key: kinds.part(part.schema) for key, part in self._parts.items()}
+        silences = kinds.records(self._definitions.refer(self._silence))
+        whole = {**self.kinds, **parts, "unntak": silences}
+        properties = {
+            key: {**told(self.name, key), **(kind.given if key in self.needed else kind.or_blank)}
+            for key, kind in whole.items()
+        }
+        conditions: Schema = {"allOf": self.conditions} if self.conditions else {}
+        needed = [key for key in properties if key in self.needed]
+        return {
+            "type": "object",
+            "properties": properties,
+            "required": needed,
+            "additionalProperties": False,
+            **conditions,
+        }
+
+    def at(self, *keys: str) -> Position:  # noqa: ARG002 - no key has a place
+        """No place."""
+        return _NOWHERE
+
+    def finish(self) -> None:
+        """There are no other keys than those that are asked for."""
+
+    def optional(self, key: str) -> Scalar | None:
+        self._note(key, kinds.TEXT)
+        return None
+
+    def required(self, key: str) -> Scalar:
+        self._need(key, kinds.TEXT)
+        return _TEXT
+
+    def identifier(self, key: str) -> str | None:
+        self._note(key, kinds.formed(forms.IDENTIFIER))
+        return None
+
+    def required_identifier(self, key: str) -> str:
+        self._need(key, kinds.formed(forms.IDENTIFIER))
+        return _TEXT.text
+
+    def identifier_made_of(self, key: str, source: str) -> str:
+        self.identifier(key)
+        self.text(source)
+        if source not in self.needed:
+            self.conditions.append({"anyOf": [kinds.filled(source), kinds.filled(key)]})
+        return _TEXT.text
+
+    def required_web_address(self, key: str) -> str:
+        self._need(key, kinds.formed(forms.WEB_ADDRESS))
+        return _TEXT.text
+
+    def scalars(self, key: str) -> tuple[Scalar, ...]:
+        self._note(key, kinds.texts(kinds.TEXT))
+        return ()
+
+    def known_texts(
+        self,
+        key: str,
+        known: Collection[str],
+        rule: Rule,  # noqa: ARG002 - nothing is a fault
+        fault: Message,  # noqa: ARG002
+    ) -> tuple[str, ...]:
+        self._note(key, kinds.texts(kinds.exactly(known)))
+        return ()
+
+    def reference(self, key: str, edition: Period | None) -> Reference | None:
+        self._note(key, _reference(edition))
+        return None
+
+    def required_reference(self, key: str, edition: Period | None) -> Reference:
+        self._need(key, _reference(edition))
+        return Reference(_PERIOD, _TEXT.text, None)
+
+    def references(self, key: str, edition: Period | None) -> tuple[Reference, ...]:
+        self._note(key, kinds.texts(_reference(edition)))
+        return ()
+
+    def one_of(self, key: str, words: type[_Word]) -> _Word | None:
+        self._note(key, kinds.one_of(words))
+        return None
+
+    def required_one_of(self, key: str, words: type[_Word]) -> _Word:
+        self._need(key, kinds.one_of(words))
+        return next(iter(words))
+
+    def date(self, key: str) -> datetime.date | None:
+        self._note(key, kinds.formed(forms.DATE))
+        return None
+
+    def required_period(self, key: str) -> Period:
+        self._need(key, kinds.formed(forms.PERIOD))
+        return _PERIOD
+
+    def records(self, key: str, build: Callable[[Fields], _Record]) -> tuple[_Record, ...]:
+        self._note(key, kinds.records(self._definitions.refer(build)))
+        return ()
+
+    def part(self, key: str) -> Fields | None:
+        self._parts[key] = Recorder(self.name, self._definitions)
+        return self._parts[key]
+
+    def either(
+        self,
+        readers: Mapping[str, Callable[[Fields], _Record]],
+        rule: Rule,  # noqa: ARG002 - nothing is a fault
+        fault: Message,  # noqa: ARG002
+        instead: Message,  # noqa: ARG002
+    ) -> _Record:
+        branches = {key: self._branch(reader) for key, reader in readers.items()}
+        self.conditions.append({"anyOf": [kinds.filled(key) for key in readers]})
+        self._split([(kinds.filled(key), branch) for key, (branch, _) in branches.items()], blank=readers)
+        return next(answer for _, answer in branches.values())
+
+    def variant(
+        self, key: str, words: type[_Word], readers: Mapping[_Word, Callable[[Fields], _Record]]
+    ) -> _Record:
+        self.required_one_of(key, words)
+        branches = {word: self._branch(reader) for word, reader in readers.items()}
+        self._split([(kinds.says(key, word), branch) for word, (branch, _) in branches.items()])
+        return next(answer for _, answer in branches.values())
+
+    def _branch(self, reader: Callable[[Fields], _Record]) -> tuple["Recorder", _Record]:
+        """What one of several readers asks for, and an answer of its type."""
+        branch = Recorder(self.name, self._definitions)
+        return branch, reader(branch)
+
+    def _split(self, cases: list[tuple[Schema, "Recorder"]], blank: Collection[str] = ()) -> None:
+        """Notes what each branch asks for under its condition.
+
+        What only other branches ask for must not be there, or be `blank`.
+        """
+        branches = [branch for _, branch in cases]
+        for branch in branches:
+            for key, kind in branch.kinds.items():
+                self._note(key, kind)
+        self.needed |= set.intersection(*(branch.needed for branch in branches))
+        every = list(dict.fromkeys(key for branch in branches for key in branch.kinds))
+        for condition, branch in cases:
+            needed = [key for key in every if key in branch.needed - self.needed]
+            given: Schema = {key: self.kinds[key].given for key in needed}
+            others: Schema = {
+                key: BLANK if key in blank else False for key in every if key not in branch.kinds
+            }
+            then: Schema = {"required": needed, "properties": given | others, "allOf": branch.conditions}
+            held = {keyword: value for keyword, value in then.items() if value}
+            self.conditions.append({"if": condition, "then": held})
+
+    def _note(self, key: str, kind: Kind) -> None:
+        words = self._definitions.words.get(f"{self.name}.{key}")
+        noted = kinds.exactly(words) if words else kind
+        if self.kinds.setdefault(key, noted) != noted:
+            raise AmbiguousError(self.name, key)
+
+    def _need(self, key: str, kind: Kind) -> None:
+        self._note(key, kind)
+        self.needed.add(key)
+
+
+def _reference(edition: Period | None) -> Kind:
+    return kinds.formed(forms.REFERENCE if edition else forms.REFERENCE_WITH_EDITION)

@@ -126,8 +126,8 @@ def _bytes(path: Path, root: Path, start: Position, faults: Collector) -> bytes 
         return None
     try:
         if not path.is_file():
-            other = message("This is not a file." if path.exists() else "The file does not exist.")
-            faults.report(start, FILE_MISSING, other)
+            missing, other = message("The file does not exist."), message("This is not a file.")
+            faults.report(start, FILE_MISSING, other if path.exists() else missing)
             return None
         with path.open("rb") as file:
             raw = file.read(SIZE_LIMIT + 1)

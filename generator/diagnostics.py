@@ -117,6 +117,13 @@ class Collector:
         self.found.append(Diagnostic(position=position, rule=rule, message=text, hint=hint))
 
 
+def nearest(found: str, known: "Iterable[str]") -> str | None:
+    """The known word that is most like the found one; None where none is like it."""
+    folded = {word.casefold(): word for word in known}
+    near = get_close_matches(found.casefold(), folded, n=1, cutoff=0.6)
+    return folded[near[0]] if near else None
+
+
 def did_you_mean(found: str, known: "Iterable[str]", *, at_most: int = 12) -> Message | None:
     """A hint that names the nearest known word, or else the known words (the first `at_most`).
 
@@ -125,9 +132,8 @@ def did_you_mean(found: str, known: "Iterable[str]", *, at_most: int = 12) -> Me
     words = sorted(set(known))
     if not words:
         return None
-    folded = {word.casefold(): word for word in words}
-    near = get_close_matches(found.casefold(), folded, n=1, cutoff=0.6)
-    if near:
-        return message("Did you mean “{nearest}”?", nearest=folded[near[0]])
+    near = nearest(found, words)
+    if near is not None:
+        return message("Did you mean “{nearest}”?", nearest=near)
     listed = ", ".join(words[:at_most]) + (" …" if len(words) > at_most else "")
     return message("Write one of: {known}.", known=listed)

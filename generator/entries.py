@@ -4,12 +4,15 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import TypeVar
 
-from generator.diagnostics import Collector, Position, did_you_mean, message
+from generator.diagnostics import Collector, Message, Position, did_you_mean, message
 from generator.forms import Form
 from generator.nodes import Mapping, Node, Scalar
 from generator.reading_rules import MISSING_KEY, UNKNOWN_KEY, WRONG_KIND
 
 _Said = TypeVar("_Said")
+
+_UNSEEN = "\u00a0\u00ad\u200b\u202f\ufeff"
+"""What text programs leave at the edges of words: spaces that are none, soft hyphens, marks."""
 
 
 class Incomplete(Exception):  # noqa: N818 - says what the record is, not what went wrong
@@ -47,8 +50,15 @@ class Entries:
 
     def _unknown_key(self, key: str, known: Iterable[str]) -> None:
         text = message("Unknown key “{found}”.", found=key)
-        hint = did_you_mean(key, known) or message("Delete the line; nothing reads it.")
-        self._faults.report(self._entries[key][0].position, UNKNOWN_KEY, text, hint)
+        self._faults.report(self._entries[key][0].position, UNKNOWN_KEY, text, self._instead(key, known))
+
+    def _instead(self, key: str, known: Iterable[str]) -> Message:
+        """What to write instead of an unknown key, by what most likely went wrong."""
+        if key != key.strip(_UNSEEN):
+            return message("An unseen character stands at the key. Delete the indentation and type it anew.")
+        if self._is_empty(key) and " " in key:
+            return message("A comma has divided a text in two. Put the whole text in 'quotes'.")
+        return did_you_mean(key, known) or message("Delete the line; nothing reads it.")
 
     def _take(self, key: str) -> Node | None:
         self._asked.add(key)

@@ -18,6 +18,7 @@ from generator.reading_rules import (
     CONTROL_CHARACTER,
     DUPLICATE_KEY,
     FILE_EMPTY,
+    TEXT_AFTER_HASH,
     YAML_KEY,
     YAML_REFUSED,
     YAML_SYNTAX,
@@ -40,6 +41,7 @@ _EMPTY = re.compile(r"[\u00ad\u180e\u200b\u2060\ufeff]|(?<![^\x00-\u024f])[\u200
 """Characters without width that come along when text is pasted and say nothing: soft hyphens, marks
 of where a line may break, and joiners that have nothing to join (those in emoji have)."""
 
+_HASH = re.compile(r"(?<=\S)\s+#(?=\w)")
 _QUOTE = message("Put the text in 'quotes', or write the value out.")
 _COMPARE = message("Compare the place with the guide for editors.")
 _SHORTEN = message("Delete what is repeated; a plan has a few hundred.")
@@ -84,7 +86,7 @@ def control_character(found: str) -> tuple[Message, Message]:
 
 def compose(text: str, name: str, faults: Collector) -> Node | None:
     """The text of the file `name` as nodes; None and a fault where that cannot be done."""
-    composer = _Composer(name, faults)
+    composer = _Composer(name, faults, _hashes(text))
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             composer.take(event)
@@ -98,6 +100,17 @@ def compose(text: str, name: str, faults: Collector) -> Node | None:
     if composer.root is None and not faults.found:
         faults.report(Position(name), FILE_EMPTY, message("The file is empty."))
     return composer.root
+
+
+def _hashes(text: str) -> frozenset[tuple[int, int]]:
+    """Where white space and a sign # with a word at it begin: line and column, both from 0."""
+    if " #" not in text:
+        return frozenset()
+    return frozenset(
+        (number, match.start())
+        for number, line in enumerate(text.split("\n"))
+        for match in _HASH.finditer(line)
+    )
 
 
 def _in_text(place: Position, text: str) -> Position:
@@ -123,10 +136,11 @@ class _Open:
 class _Composer:
     """Builds nodes from the parser's events without recursion."""
 
-    def __init__(self, name: str, faults: Collector) -> None:
+    def __init__(self, name: str, faults: Collector, hashes: frozenset[tuple[int, int]]) -> None:
         self.root: Node | None = None
         self._name = name
         self._faults = faults
+        self._hashes = hashes
         self._open: list[_Open] = []
         self._nodes = 0
 
@@ -138,6 +152,8 @@ class _Composer:
             for character in sorted(set(FORBIDDEN.findall(text))):
                 self._faults.report(self._position(event), CONTROL_CHARACTER, *control_character(character))
             self._add(Scalar(text, self._position(event)))
+            if not event.style and self._hashes:
+                self._look_behind(event)
         elif isinstance(event, yaml.CollectionStartEvent):
             self._open.append(_Open(event))
             if len(self._open) > DEPTH_LIMIT:
@@ -149,6 +165,14 @@ class _Composer:
             self._refuse(
                 event, message("More than one document in the file."), message("Delete the line with ---.")
             )
+
+    def _look_behind(self, event: yaml.Event) -> None:
+        """Reports where a text ends at what YAML takes for a comment, though it looks like a word."""
+        mark = event.end_mark
+        if mark and (mark.line, mark.column) in self._hashes:
+            place = Position(self._name, mark.line + 1, mark.column + 1)
+            text = message("What stands after the sign # is lost.")
+            self._faults.report(place, TEXT_AFTER_HASH, text, message("Put the whole text in 'quotes'."))
 
     def _guard(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):

@@ -100,6 +100,15 @@ NOT_UTF_8 = Rule(
     name="not-utf-8",
     text=message("A source file is not text in the encoding UTF-8.\n\nSave it anew with that encoding."),
 )
+TEXT_AFTER_HASH = Rule(
+    name="text-after-hash",
+    text=message(
+        "What stands after a space and the sign # is lost: YAML takes it for a comment.\n\n"
+        "Put the whole text in quotation marks. A remark that is meant as one has a space after the sign."
+    ),
+    severity=Severity.WARNING,
+    silenceable=True,
+)
 UNKNOWN_KEY = Rule(
     name="unknown-key",
     text=message(
@@ -156,6 +165,7 @@ READING_RULES = (
     INVALID_WEB_ADDRESS,
     MISSING_KEY,
     NOT_UTF_8,
+    TEXT_AFTER_HASH,
     UNKNOWN_KEY,
     UNKNOWN_LANGUAGE,
     UNKNOWN_WORD,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from generator.diagnostics import Collector, Diagnostic, Position, message
+from generator.diagnostics import Collector, Diagnostic, Position, errors, message
 from generator.nodes import FORBIDDEN, Node, compose, control_character
 from generator.reading_rules import (
     CONTROL_CHARACTER,
@@ -115,7 +115,7 @@ def read(path: Path, root: Path) -> Document:
     raw = _bytes(path, root, Position(name), faults)
     text = None if raw is None else _decode(raw, name, faults)
     node = None if text is None else compose(text, name, faults)
-    return Document(name, None if faults.found else node, tuple(faults.found))
+    return Document(name, None if errors(faults.found) else node, tuple(faults.found))
 
 
 def _bytes(path: Path, root: Path, start: Position, faults: Collector) -> bytes | None:

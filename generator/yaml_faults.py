@@ -49,8 +49,14 @@ _EXPLANATIONS = (
     ),
     _Explanation(
         "could not find expected ':'",
-        message("A key without a colon."),
+        message("A colon is missing, or the space after it."),
         message("Write “key: value”, or indent a text that runs over several lines."),
+        at_beginning=True,
+    ),
+    _Explanation(
+        "tab character",
+        message("The line is indented with a tab."),
+        message("Use spaces."),
     ),
     _Explanation(
         "did not find expected key", message("The line does not fit in with those above it."), _ALIGN
@@ -58,8 +64,8 @@ _EXPLANATIONS = (
     _Explanation("expected '-' indicator", _MISPLACED, _ALIGN),
     _Explanation(
         "did not find expected ',' or",
-        message("A list or group in brackets is not closed."),
-        message("Write the closing bracket, and a comma between the values."),
+        message("A bracket is not closed, or a text in it holds a comma or colon."),
+        message("Write the closing bracket, or put the text in 'quotes'."),
         at_beginning=True,
     ),
     _Explanation(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from generator.checks.rule import Finding, Subject, error
-from generator.diagnostics import Message, Position, did_you_mean, message
+from generator.diagnostics import Message, Position, did_you_mean, message, nearest
 from generator.model import Body, ItemKind, Reference, StrategyArea
 from generator.periods import Period
 from generator.roles import Roles
@@ -125,9 +125,20 @@ def unknown_role(subject: Subject) -> Iterator[Finding]:
     """A responsible is no role that `forbund.yml` knows; a person's name never is one."""
     roles = Roles(subject.body.federation)
     known = [words for role in subject.body.federation.roles for words in (role.name, *role.spellings)]
-    for plan in subject.plans:
-        for area in plan.areas:
-            for responsible in (each for measure in area.measures for each in measure.responsible):
-                if roles.find(responsible.words) is None:
-                    text = message("“{found}” is no role in forbund.yml.", found=responsible.words)
-                    yield _unknown(responsible.position, text, responsible.words, known)
+    for measure in (each for plan in subject.plans for area in plan.areas for each in area.measures):
+        for responsible in measure.responsible:
+            if roles.find(responsible.words) is None:
+                text = message("“{found}” is no role in forbund.yml.", found=responsible.words)
+                hint = _role_instead(responsible.words, roles, known)
+                yield Finding(responsible.position, text, hint)
+
+
+def _role_instead(words: str, roles: Roles, known: list[str]) -> Message:
+    """What to write instead: several roles one by one, the nearest role, or any role at all."""
+    parts = words.split(" og ")
+    if len(parts) > 1 and all(roles.find(part) for part in parts):
+        return message("Write [{roles}].", roles=", ".join(parts))
+    near = nearest(words, known)
+    if near is not None:
+        return message("Did you mean “{nearest}”?", nearest=near)
+    return message("Write a role that forbund.yml has, never a person's name.")

@@ -7,7 +7,7 @@ PIP := -m pip install --quiet --disable-pip-version-check --require-hashes
 SELF := -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site serve check test lint bench catalogue schema pins clean
+.PHONY: site serve check test fuzz lint bench catalogue schema pins clean
 
 site: .venv/.site
 	$(BIN)/planverk build
@@ -22,6 +22,10 @@ check: .venv/.site
 test: .venv/.test .venv-engines/.ready lint
 	sh tests/browser/ensure-chromium
 	$(BIN)/pytest
+
+# Ten thousand spoilt plans, each read and checked; the tests run a few hundred.
+fuzz: .venv/.test
+	$(BIN)/python -m tests.fuzz --count 10000
 
 lint: .venv/.test
 	$(BIN)/ruff check

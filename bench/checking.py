@@ -22,8 +22,10 @@ for path in sorted(Path("plans").rglob("*.yml")):
 """
 CHECKING = """
 from pathlib import Path
+from generator.diagnostics import errors
 from generator.pipeline import examine
-examine(Path.cwd())
+found = examine(Path.cwd())[1]
+assert found and not errors(found), "the plans are refused, so nothing was measured"
 """
 
 

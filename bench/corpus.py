@@ -22,6 +22,15 @@ Plain = dict[str, Any]
 """A plan as YAML has it, every scalar a string."""
 
 
+class _Plainly(yaml.CDumper):
+    """Writes what is drawn twice out twice, for plans have no aliases."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        """Never an alias."""
+        del data
+        return True
+
+
 @dataclass(slots=True)
 class Pool:
     """What the real plans hold, to draw from."""
@@ -75,7 +84,7 @@ def _write_union(folder: Path, number: int, counties: list[str], pool: Pool) -> 
         f"navn: {name}\nnr: {number:04}\nfylke: {county}\n", encoding="utf-8"
     )
     plan = _plan(name, random, pool)
-    text = yaml.dump(plan, Dumper=yaml.CDumper, allow_unicode=True, sort_keys=False, width=100)
+    text = yaml.dump(plan, Dumper=_Plainly, allow_unicode=True, sort_keys=False, width=100)
     (folder / "2024-2025.yml").write_text(text, encoding="utf-8")
 
 

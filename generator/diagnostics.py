@@ -60,13 +60,15 @@ class Rule:
     """What a rule finds: its name in kebab-case, how grave that is, the text that explains it.
 
     The text's first paragraph says what is wrong; the others, why it matters and what to do.
-    Only what can be published all the same can be silenced.
+    Only what can be published all the same can be silenced.  What a private rule finds is not
+    shown with the line it stands in, for logs are read by many.
     """
 
     name: str
     text: Message
     severity: Severity = Severity.ERROR
     silenceable: bool = False
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

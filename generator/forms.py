@@ -71,13 +71,13 @@ _EDITION = f"{_YEAR}(?:-{_YEAR})?"
 _ITEM = "([a-z0-9-]+)(?:/([a-z0-9-]+))?"
 
 IDENTIFIER = Form(
-    pattern="(?!index$)[a-z0-9]+(?:-[a-z0-9]+)*",
+    pattern="(?!index$)(?=.{1,80}$)[a-z0-9]+(?:-[a-z0-9]+)*",
     says=_whole,
     rule=INVALID_ID,
     fault=message("“{found}” cannot be an id."),
     instead=message("Use the letters a-z, digits and hyphens only, for example “hele-stillinger”."),
 )
-"""Part of an address, in which `index` is taken."""
+"""Part of an address, in which `index` is taken, and of a file name, which cannot be long."""
 
 DATE = Form(
     pattern=(

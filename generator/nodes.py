@@ -149,9 +149,10 @@ class _Composer:
         self._guard(event)
         if isinstance(event, yaml.ScalarEvent):
             text = unicodedata.normalize("NFC", _EMPTY.sub("", event.value))
+            place = self._position(event)
             for character in sorted(set(FORBIDDEN.findall(text))):
-                self._faults.report(self._position(event), CONTROL_CHARACTER, *control_character(character))
-            self._add(Scalar(text, self._position(event)))
+                self._faults.report(place, CONTROL_CHARACTER, *control_character(character))
+            self._add(Scalar(text, place))
             if not event.style and self._hashes:
                 self._look_behind(event)
         elif isinstance(event, yaml.CollectionStartEvent):
@@ -175,11 +176,13 @@ class _Composer:
             self._faults.report(place, TEXT_AFTER_HASH, text, message("Put the whole text in 'quotes'."))
 
     def _guard(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        if not isinstance(event, yaml.NodeEvent):
+            return
+        if event.anchor:
             self._refuse(event, message("YAML anchors and aliases (& and *) are not used here."), _QUOTE)
         if getattr(event, "tag", None):
             self._refuse(event, message("YAML tags (!) are not used here."), _QUOTE)
-        self._nodes += isinstance(event, yaml.NodeEvent)
+        self._nodes += 1
         if self._nodes > NODE_LIMIT:
             many = message("The file holds more than {limit} keys and values.", limit=NODE_LIMIT)
             self._refuse(event, many, _SHORTEN)
@@ -225,14 +228,15 @@ class _Composer:
         self._faults.report(node.position, rule, text, instead)
 
 
-def scalars(node: Node, key: str = "") -> Iterator[tuple[str, Scalar]]:
-    """Every text below the node with the key that it stands under, in the order of the file."""
-    match node:
-        case Scalar():
-            yield key, node
-        case Sequence():
-            for item in node.items:
-                yield from scalars(item, key)
-        case Mapping():
-            for name, value in node.entries:
-                yield from scalars(value, name.text)
+def scalars(root: Node, without: frozenset[str]) -> Iterator[tuple[str, Scalar]]:
+    """Every text below the root with the key that it stands under, those under some keys left out."""
+    waiting: list[tuple[str, Node]] = [("", root)]
+    while waiting:
+        key, node = waiting.pop()
+        if isinstance(node, Scalar):
+            if key not in without:
+                yield key, node
+        elif isinstance(node, Sequence):
+            waiting.extend((key, item) for item in node.items)
+        else:
+            waiting.extend((name.text, value) for name, value in node.entries)

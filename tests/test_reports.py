@@ -189,3 +189,10 @@ def test_a_rule_that_can_be_silenced_is_explained_with_an_example() -> None:
         "      - regel: words-not-understood\n"
         "        grunn: …\n"
     )
+
+
+def test_a_private_finding_is_never_shown_with_its_line() -> None:
+    rule = Rule(name="telephone-number", text=message("A number."), private=True)
+    found = Diagnostic(position=Position(AS, 2, 18), rule=rule, message=message("A number stands here."))
+    report = Report((found,), ENGLISH, lambda _: ("", "ring 99 88 77 66"))
+    assert "99 88" not in unstyle(FORMATS["terminal"].render(report))

@@ -22,7 +22,7 @@ from generator.checks import (
     results,
     wording,
 )
-from generator.checks.rule import Check, Subject, TextCheck, diagnostic
+from generator.checks.rule import NOT_PROSE, Check, Subject, TextCheck, diagnostic
 from generator.diagnostics import Diagnostic, Rule
 from generator.model import Body
 from generator.nodes import Node, scalars
@@ -72,7 +72,7 @@ def check(body: Body) -> Iterator[Diagnostic]:
 
 def check_texts(root: Node) -> Iterator[Diagnostic]:
     """What every rule on texts finds in one source."""
-    for key, scalar in scalars(root):
+    for key, scalar in scalars(root, NOT_PROSE):
         for each in TEXT_CHECKS:
             for finding in each.find(key, scalar):
                 yield diagnostic(each.rule, finding)

@@ -83,7 +83,9 @@ def template_guidance(key: str, scalar: Scalar) -> Iterator[Finding]:
     “Skriv inn”, “Her formulerer fagforeningen …”, “[navn]” or “xx” was written for whoever filled in the
     template, not for the members. Delete it, or write what it asks for.
     """
-    text = scalar.text.replace("\n", " ").strip() if key in _PROSE else ""
+    if key not in _PROSE:
+        return
+    text = scalar.text.replace("\n", " ").strip()
     found = text if _NOTHING_SAID.fullmatch(text) else _guidance(text)
     if found:
         yield Finding(

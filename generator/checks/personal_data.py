@@ -8,17 +8,12 @@ from phonenumbers import Leniency, PhoneNumberMatcher, PhoneNumberType, number_t
 from stdnum.exceptions import ValidationError
 from stdnum.no import fodselsnummer, kontonr
 
-from generator.checks.rule import Finding, grave_text, text_warning
+from generator.checks.rule import Finding, private_text, private_text_warning
 from generator.checks.words_of_persons import GIVEN_NAMES, NAMED_AFTER, NO_SURNAME, OFFICE, PLACES
 from generator.diagnostics import message
 from generator.nodes import Scalar
 
 _words = re.compile(r"\w+").findall
-
-_NOT_PROSE = frozenset(
-    _words("adresse dato frist fylke følger hovedmål id nr område periode regel strategi viderefører")
-)
-"""Keys whose values are ids, numbers, days, periods or web addresses."""
 
 _DIGITS = re.compile(r"\d(?:[\s.()–-]{0,2}\d){7}")
 """What each number below begins to look like; most texts have nothing of the kind."""
@@ -69,24 +64,23 @@ _AT_MOST = 100
 """What is looked at in one text by one rule; a text that holds more is no plan's."""
 
 
-def _matches(pattern: re.Pattern[str], key: str, text: Scalar) -> Iterator[re.Match[str]]:
-    found = () if key in _NOT_PROSE else pattern.finditer(text.text)
-    return islice(found, _AT_MOST)
+def _matches(pattern: re.Pattern[str], text: Scalar) -> Iterator[re.Match[str]]:
+    return islice(pattern.finditer(text.text), _AT_MOST)
 
 
-def _numbers(pattern: re.Pattern[str], key: str, text: Scalar) -> Iterable[re.Match[str]]:
-    return _matches(pattern, key, text) if _DIGITS.search(text.text) else ()
+def _numbers(pattern: re.Pattern[str], text: Scalar) -> Iterable[re.Match[str]]:
+    return _matches(pattern, text) if _DIGITS.search(text.text) else ()
 
 
-@grave_text
-def national_identity_number(key: str, text: Scalar) -> Iterator[Finding]:
+@private_text
+def national_identity_number(_key: str, text: Scalar) -> Iterator[Finding]:
     """A text holds a national identity number, which nobody but its owner may spread.
 
     D-numbers and numbers made up for tests count too. Delete it, and tell the federation's data
     protection officer where it was published before. Only where the digits are something else is
     an exception right.
     """
-    for match in _numbers(_IDENTITY, key, text):
+    for match in _numbers(_IDENTITY, text):
         if _is_identity("".join(match.group(1, 3, 4, 5, 6))):
             yield Finding(
                 text.position,
@@ -112,14 +106,14 @@ def _is_birthday(digits: str) -> bool:
     return True
 
 
-@grave_text
-def bank_account_number(key: str, text: Scalar) -> Iterator[Finding]:
+@private_text
+def bank_account_number(_key: str, text: Scalar) -> Iterator[Finding]:
     """A text holds the number of a bank account, which invites fraud and may be a person's.
 
     Delete it and say where the number can be had. Where the union's own account shall be
     published, make an exception and give the reason.
     """
-    for match in _numbers(_ACCOUNT, key, text):
+    for match in _numbers(_ACCOUNT, text):
         digits = "".join(filter(str.isdecimal, match[0]))
         sure = match["gap"] in (".", None)
         if sure or (kontonr.is_valid(digits) and not _is_identity(digits)):
@@ -130,14 +124,14 @@ def bank_account_number(key: str, text: Scalar) -> Iterator[Finding]:
             )
 
 
-@grave_text
-def telephone_number(key: str, text: Scalar) -> Iterator[Finding]:
+@private_text
+def telephone_number(_key: str, text: Scalar) -> Iterator[Finding]:
     """A text holds a telephone number: people change, and a number may be private.
 
     Plans name roles; how the union is reached belongs on its own page. Numbers of switchboards
     with five digits, and free ones, do not count.
     """
-    for match in _numbers(_TELEPHONE, key, text):
+    for match in _numbers(_TELEPHONE, text):
         if _is_telephone(match[0]) and not _is_counted(match):
             yield Finding(
                 text.position,
@@ -157,15 +151,15 @@ def _is_counted(match: re.Match[str]) -> bool:
     return bool(_COUNTED.search(before) or _OF_COUNT.match(match.string, match.end()))
 
 
-@grave_text
-def personal_e_mail(key: str, text: Scalar) -> Iterator[Finding]:
+@private_text
+def personal_e_mail(_key: str, text: Scalar) -> Iterator[Finding]:
     """A text holds an e-mail address of a person, or one of which nobody can tell.
 
     Write an address that belongs to a role or an office, such as post@, leder@ or avd059@, or none.
     """
     if not any(sign in text.text for sign in ("@", "(a", "[a")):
         return
-    for match in _matches(_MAIL, key, text):
+    for match in _matches(_MAIL, text):
         if not _is_of_office(match[1]):
             yield Finding(
                 text.position,
@@ -185,14 +179,14 @@ def _is_of_office(local: str) -> bool:
     return bool(words) and (known or (bool(offices) and GIVEN_NAMES.isdisjoint(map(str.capitalize, words))))
 
 
-@text_warning
-def personal_name(key: str, text: Scalar) -> Iterator[Finding]:
+@private_text_warning
+def personal_name(_key: str, text: Scalar) -> Iterator[Finding]:
     """A text seems to name a person: a common first name, and a surname after it.
 
     Plans name roles, for persons change and have a right not to be published. Write the role. For
     a street, a book or somebody of public life, make an exception.
     """
-    for match in _matches(_CAPITALISED, key, text):
+    for match in _matches(_CAPITALISED, text):
         name = None if NAMED_AFTER.fullmatch(match[2] or "") else _name(match[1].split())
         if name:
             yield Finding(
@@ -209,8 +203,8 @@ def _name(words: list[str]) -> str | None:
     return None if given is None or NO_SURNAME.fullmatch(surname) else f"{given} {surname[0]}."
 
 
-@text_warning
-def health_word(key: str, text: Scalar) -> Iterator[Finding]:
+@private_text_warning
+def health_word(_key: str, text: Scalar) -> Iterator[Finding]:
     """A text seems to say something of one person’s health.
 
     Such data is protected by law above all other, also where no name stands: in a union everybody
@@ -219,7 +213,7 @@ def health_word(key: str, text: Scalar) -> Iterator[Finding]:
     lower = text.text.casefold()
     if not any(stem in lower for stem in _HEALTH_STEMS):
         return
-    for match in _matches(_HEALTH, key, text):
+    for match in _matches(_HEALTH, text):
         start, end = match.span()
         if _is_of_one(text.text[max(start - 80, 0) : start], text.text[end : end + 40]):
             yield Finding(

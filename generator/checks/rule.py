@@ -1,7 +1,7 @@
 """What a check is: a function that finds faults, and the rule that its docstring states."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.catalogue import stated
@@ -9,6 +9,30 @@ from generator.diagnostics import Diagnostic, Message, Position, Rule, Severity
 from generator.model import Body, Plan
 from generator.nodes import Scalar
 from generator.thread import Thread, spin
+
+NOT_PROSE = frozenset(
+    {
+        "adresse",
+        "ansvar",
+        "dato",
+        "etter",
+        "frist",
+        "fylke",
+        "følger",
+        "hovedmål",
+        "id",
+        "nr",
+        "område",
+        "ordlyd",
+        "periode",
+        "regel",
+        "status",
+        "strategi",
+        "type",
+        "viderefører",
+    }
+)
+"""Keys whose values are ids, numbers, days, words of a vocabulary or web addresses: no texts to check."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +105,16 @@ def text_warning(find: Callable[[str, Scalar], Iterator[Finding]]) -> TextCheck:
 def grave_text(find: Callable[[str, Scalar], Iterator[Finding]]) -> TextCheck:
     """A check of each text whose findings stop the plan unless they are silenced with a reason."""
     return TextCheck(_rule(find, Severity.ERROR, silenceable=True), find)
+
+
+def private_text(find: Callable[[str, Scalar], Iterator[Finding]]) -> TextCheck:
+    """A grave check of each text whose findings are never shown with the text they stand in."""
+    return TextCheck(replace(grave_text(find).rule, private=True), find)
+
+
+def private_text_warning(find: Callable[[str, Scalar], Iterator[Finding]]) -> TextCheck:
+    """A warning about each text whose findings are never shown with the text they stand in."""
+    return TextCheck(replace(text_warning(find).rule, private=True), find)
 
 
 def _rule(find: Callable[..., object], severity: Severity, *, silenceable: bool) -> Rule:

@@ -34,7 +34,7 @@ def _fault(fault: Diagnostic, lines: Sequence[str], report: Report) -> Iterator[
     yield f"  {line}:{column} {severity}: {report.sentence(fault)}"
     gutter = " " * len(f"    {line}")
     bar = style("|", dim=True)
-    if line <= len(lines):
+    if line <= len(lines) and not fault.rule.private:
         shown, before = excerpt(lines[line - 1], column)
         yield f"    {style(str(line), dim=True)} {bar} {shown}"
         yield f"{gutter} {bar} {before}{style('^', fg=colour, bold=True)}"

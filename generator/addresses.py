@@ -17,8 +17,6 @@ COUNTIES = "fylker"
 STRATEGIES = "strategi/index.md"
 ROLES = "roller/index.md"
 RULES = "regler/index.md"
-ABOUT = "om/index.md"
-HELP = "hjelp/index.md"
 DIAGNOSTICS_SCHEMA = "skjema/diagnostikk.json"
 
 

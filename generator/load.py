@@ -106,15 +106,11 @@ class _Loader:
 
     def strays(self, inventory: Inventory) -> None:
         for path in inventory.strays:
-            self.faults.found.append(
-                Diagnostic(
-                    position=Position(path.relative_to(self.root).as_posix()),
-                    rule=FILE_NOT_READ,
-                    message=message("Nothing reads this file."),
-                    hint=message(
-                        "Plans are named after their period, for example fagforeninger/as/2024-2025.yml."
-                    ),
-                )
+            self.faults.report(
+                Position(path.relative_to(self.root).as_posix()),
+                FILE_NOT_READ,
+                message("Nothing reads this file."),
+                message("Plans are named after their period, for example fagforeninger/as/2024-2025.yml."),
             )
 
 

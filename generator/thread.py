@@ -85,20 +85,19 @@ def spin(body: Body) -> Thread:
         for item in area.items
     }
     parts: dict[Reference, StrategyArea | StrategyItem] = {**areas, **items}
+    entries = [
+        Entry(union, plan, area) for union in body.unions for plan in union.plans for area in plan.areas
+    ]
     places = [
-        Place(union, plan, area, item)
-        for union in body.unions
-        for plan in union.plans
-        for area in plan.areas
-        for item in area.items
+        Place(entry.union, entry.plan, entry.area, item) for entry in entries for item in entry.area.items
     ]
     return Thread(
         strategies={strategy.period: strategy for strategy in body.strategies},
         areas=areas,
         items=items,
         followers=_grouped((to, place) for place in places for to in place.item.follows),
-        declined=_grouped(_declined(body)),
-        entries=_grouped(_entries(body)),
+        declined=_grouped(_declined(entries)),
+        entries=_grouped(_of_strategy(entries)),
         successors=_grouped((part.continues, to) for to, part in parts.items() if part.continues),
         duties=_grouped(_duties(places, roles)),
         roles=roles,
@@ -113,20 +112,16 @@ def _grouped(pairs: Iterable[tuple[_Key, _Value]]) -> dict[_Key, tuple[_Value, .
     return {key: tuple(values) for key, values in groups.items()}
 
 
-def _entries(body: Body) -> Iterable[tuple[Reference, Entry]]:
-    for union in body.unions:
-        for plan in union.plans:
-            for area in plan.areas:
-                if not area.local:
-                    yield Reference(plan.strategy, area.id, None), Entry(union, plan, area)
+def _of_strategy(entries: list[Entry]) -> Iterable[tuple[Reference, Entry]]:
+    for entry in entries:
+        if not entry.area.local:
+            yield Reference(entry.plan.strategy, entry.area.id, None), entry
 
 
-def _declined(body: Body) -> Iterable[tuple[Reference, Declined]]:
-    for union in body.unions:
-        for plan in union.plans:
-            for area in plan.areas:
-                for each in area.not_prioritised:
-                    yield each.reference, Declined(Entry(union, plan, area), each.reason)
+def _declined(entries: list[Entry]) -> Iterable[tuple[Reference, Declined]]:
+    for entry in entries:
+        for each in entry.area.not_prioritised:
+            yield each.reference, Declined(entry, each.reason)
 
 
 def _duties(places: list[Place], roles: Roles) -> Iterable[tuple[str, Place]]:

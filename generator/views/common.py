@@ -80,6 +80,16 @@ def by_county(
     )
 
 
+def left_out(
+    groups: Iterable[Group[_Row]], places: Iterable[Place]
+) -> Iterable[tuple[Address, Link, list[Place]]]:
+    """For each county that has a page of its own: that page, the county, and all its places."""
+    for group in groups:
+        if group.more is not None:
+            inside = [each for each in places if addresses.county(each.union.county) == group.county.to]
+            yield group.more, group.county, inside
+
+
 def county_link(county: County) -> Link:
     """The county's name, leading to its page."""
     return Link(county.name, addresses.county(county.id))

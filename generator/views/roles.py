@@ -15,8 +15,8 @@ from generator.views.common import (
     Scene,
     by_county,
     by_deadline,
-    county_link,
     duty,
+    left_out,
     measure_at,
 )
 
@@ -74,18 +74,14 @@ def role_view(scene: Scene, role: Role) -> RoleView:
 
 def role_in_counties(scene: Scene, role: Role, view: RoleView) -> Iterable[RoleInCounty]:
     """A view for each county whose measures the role's page does not hold in full."""
-    places = by_deadline(scene, scene.thread.duties.get(role.id, ()))
-    full = {group.more for group in view.groups if group.more}
-    for county in scene.body.federation.counties if full else ():
-        here = addresses.role_in(role.id, county.id)
-        if here in full:
-            inside = [place for place in places if place.union.county == county.id]
-            yield RoleInCounty(
-                here=here,
-                role=Link(role.name, view.here),
-                county=county_link(county),
-                rows=tuple(row for _, row in _duties(scene, inside)),
-            )
+    places = scene.thread.duties.get(role.id, ())
+    for here, county, inside in left_out(view.groups, places):
+        yield RoleInCounty(
+            here=here,
+            role=Link(role.name, view.here),
+            county=county,
+            rows=tuple(row for _, row in _duties(scene, by_deadline(scene, inside))),
+        )
 
 
 def _duties(scene: Scene, places: Iterable[Place]) -> Iterable[tuple[Union, Duty]]:

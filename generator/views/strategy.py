@@ -26,10 +26,9 @@ from generator.views.common import (
     Scene,
     area_title,
     by_county,
-    county_link,
-    county_of,
     item_label,
     item_report,
+    left_out,
     union_link,
 )
 
@@ -282,17 +281,13 @@ def _declined_rows(scene: Scene, reference: Reference) -> Iterable[tuple[Union, 
 def followers_in_counties(scene: Scene, reference: Reference, item: ItemView) -> Iterable[FollowersInCounty]:
     """A view for each county whose follow-ups the item's page does not hold in full."""
     places = scene.thread.followers.get(reference, ())
-    full = {group.more for group in item.followers if group.more}
-    for county in scene.body.federation.counties if full else ():
-        here = addresses.followers_in(reference, county.id)
-        if here in full:
-            inside = [place for place in places if county_of(scene, place.union) is county]
-            yield FollowersInCounty(
-                here=here,
-                item=Link(item.text, item.here),
-                county=county_link(county),
-                rows=tuple(row for _, row in _follower_rows(scene, reference, inside)),
-            )
+    for here, county, inside in left_out(item.followers, places):
+        yield FollowersInCounty(
+            here=here,
+            item=Link(item.text, item.here),
+            county=county,
+            rows=tuple(row for _, row in _follower_rows(scene, reference, inside)),
+        )
 
 
 def _follower_rows(

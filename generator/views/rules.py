@@ -64,5 +64,5 @@ def _exception(rule: Rule) -> Message:
 
 
 def paragraphs(text: Message, language: Language) -> list[str]:
-    """The text of a rule, translated; it has no values to fill in, and braces in it are braces."""
-    return language.translations.gettext(text.text).split("\n\n")
+    """The text of a rule, translated, a paragraph each."""
+    return language.text(text).split("\n\n")

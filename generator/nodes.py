@@ -9,7 +9,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 import yaml
 
@@ -86,7 +85,7 @@ def control_character(found: str) -> tuple[Message, Message]:
 
 def compose(text: str, name: str, faults: Collector) -> Node | None:
     """The text of the file `name` as nodes; None and a fault where that cannot be done."""
-    composer = _Composer(name, faults, _hashes(text))
+    composer = _Composer(name, faults, _hashes(text), clean=_is_clean(text))
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             composer.take(event)
@@ -100,6 +99,20 @@ def compose(text: str, name: str, faults: Collector) -> Node | None:
     if composer.root is None and not faults.found:
         faults.report(Position(name), FILE_EMPTY, message("The file is empty."))
     return composer.root
+
+
+def _is_clean(text: str) -> bool:
+    """Whether no scalar in the text can hold what must be taken out, reported or normalised.
+
+    What has no width does not count as printable.  Any part of a normalised text is normalised too.
+    An escape could write what the file does not hold.
+    """
+    return (
+        "\\" not in text
+        and text.replace("\n", " ").isprintable()
+        and unicodedata.is_normalized("NFC", text)
+        and not FORBIDDEN.search(text)
+    )
 
 
 def _hashes(text: str) -> frozenset[tuple[int, int]]:
@@ -136,36 +149,44 @@ class _Open:
 class _Composer:
     """Builds nodes from the parser's events without recursion."""
 
-    def __init__(self, name: str, faults: Collector, hashes: frozenset[tuple[int, int]]) -> None:
+    def __init__(
+        self, name: str, faults: Collector, hashes: frozenset[tuple[int, int]], *, clean: bool
+    ) -> None:
         self.root: Node | None = None
         self._name = name
         self._faults = faults
         self._hashes = hashes
+        self._clean = clean
         self._open: list[_Open] = []
         self._nodes = 0
 
     def take(self, event: yaml.Event) -> None:
         """Takes the next event; raises _RefusedError where composing cannot go on."""
-        self._guard(event)
         if isinstance(event, yaml.ScalarEvent):
-            text = unicodedata.normalize("NFC", _EMPTY.sub("", event.value))
+            self._guard(event)
             place = self._position(event)
-            for character in sorted(set(FORBIDDEN.findall(text))):
-                self._faults.report(place, CONTROL_CHARACTER, *control_character(character))
-            self._add(Scalar(text, place))
-            if not event.style and self._hashes:
+            self._add(Scalar(event.value if self._clean else self._cleaned(event.value, place), place))
+            if self._hashes and not event.style:
                 self._look_behind(event)
-        elif isinstance(event, yaml.CollectionStartEvent):
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._add(self._close(self._open.pop(), event))
+        elif isinstance(event, yaml.NodeEvent):
+            self._guard(event)
             self._open.append(_Open(event))
             if len(self._open) > DEPTH_LIMIT:
                 deep = message("The text is nested deeper than {limit} levels.", limit=DEPTH_LIMIT)
                 self._refuse(event, deep, _COMPARE)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            self._add(self._close(self._open.pop(), event))
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
             self._refuse(
                 event, message("More than one document in the file."), message("Delete the line with ---.")
             )
+
+    def _cleaned(self, written: str, place: Position) -> str:
+        """The text normalised, without what has no width; control characters are reported."""
+        text = unicodedata.normalize("NFC", _EMPTY.sub("", written))
+        for character in sorted(set(FORBIDDEN.findall(text))):
+            self._faults.report(place, CONTROL_CHARACTER, *control_character(character))
+        return text
 
     def _look_behind(self, event: yaml.Event) -> None:
         """Reports where a text ends at what YAML takes for a comment, though it looks like a word."""
@@ -175,9 +196,8 @@ class _Composer:
             text = message("What stands after the sign # is lost.")
             self._faults.report(place, TEXT_AFTER_HASH, text, message("Put the whole text in 'quotes'."))
 
-    def _guard(self, event: yaml.Event) -> None:
-        if not isinstance(event, yaml.NodeEvent):
-            return
+    def _guard(self, event: yaml.NodeEvent) -> None:
+        """Refuses what no source needs."""
         if event.anchor:
             self._refuse(event, message("YAML anchors and aliases (& and *) are not used here."), _QUOTE)
         if getattr(event, "tag", None):
@@ -210,7 +230,7 @@ class _Composer:
 
     def _entries(self, items: list[Node]) -> Iterator[tuple[Scalar, Node]]:
         seen: set[str] = set()
-        for key, value in list(pairwise(items))[::2]:
+        for key, value in zip(items[::2], items[1::2], strict=True):
             if not isinstance(key, Scalar):
                 self._fault(key, YAML_KEY, message("A key must be one word."), _COMPARE)
             elif key.text in seen:

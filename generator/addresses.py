@@ -17,6 +17,11 @@ COUNTIES = "fylker"
 STRATEGIES = "strategi/index.md"
 ROLES = "roller/index.md"
 RULES = "regler/index.md"
+COVERAGE = "dekning/index.md"
+CALENDAR = "kalender/index.md"
+COURSES = "kurs/index.md"
+CHANGES = "endringer/index.md"
+CHANGES_FEED = "endringer/nytt.xml"
 DIAGNOSTICS_SCHEMA = "skjema/diagnostikk.json"
 
 
@@ -107,10 +112,105 @@ def role_in(role_id: str, county_id: str) -> Address:
     return Address(f"roller/{role_id}/{county_id}.md")
 
 
+def coverage(period: Period) -> Address:
+    """Who follows an edition of the strategy up: its items by county."""
+    return Address(f"dekning/{period.id}/index.md")
+
+
+def coverage_in(period: Period, county_id: str) -> Address:
+    """Who follows an edition of the strategy up in a county: its items by union."""
+    return Address(f"dekning/{period.id}/{county_id}.md")
+
+
+def calendar(year: int) -> Address:
+    """The deadlines of a year, counted by county."""
+    return Address(f"kalender/{year}/index.md")
+
+
+def calendar_in(year: int, county_id: str) -> Address:
+    """The deadlines of a year in a county."""
+    return Address(f"kalender/{year}/{county_id}.md")
+
+
+def union_calendar(union_id: str) -> Address:
+    """A union's deadlines."""
+    return Address(f"{union_folder(union_id)}kalender.md")
+
+
+def union_calendar_file(union_id: str) -> Address:
+    """A union's deadlines for calendar programs."""
+    return Address(f"{union_folder(union_id)}kalender.ics")
+
+
+def union_roles(union_id: str) -> Address:
+    """The roles of a union with their measures."""
+    return Address(f"{union_folder(union_id)}roller.md")
+
+
+def union_role_calendar_file(union_id: str, role_id: str) -> Address:
+    """The deadlines of a role in a union for calendar programs."""
+    return Address(f"{union_folder(union_id)}roller/{role_id}.ics")
+
+
+def courses_in(county_id: str) -> Address:
+    """All courses in a county."""
+    return Address(f"kurs/{county_id}.md")
+
+
+def changes_in(county_id: str) -> Address:
+    """What changed in the plans of a county."""
+    return Address(f"endringer/{county_id}.md")
+
+
+def changes_feed_in(county_id: str) -> Address:
+    """What changed in the plans of a county, for feed readers."""
+    return Address(f"endringer/{county_id}.xml")
+
+
+def union_changes(union_id: str) -> Address:
+    """What changed in a union's plans."""
+    return Address(f"{union_folder(union_id)}endringer.md")
+
+
+def union_changes_feed(union_id: str) -> Address:
+    """What changed in a union's plans, for feed readers."""
+    return Address(f"{union_folder(union_id)}endringer.xml")
+
+
+def annual_report(of: Plan, year: int) -> Address:
+    """What came of a plan in a year, for the union's annual report."""
+    return Address(f"{_plan_folder(of.union, of.period.id)}rapport-{year}.md")
+
+
+def made_of_plan(union_id: str, period_id: str) -> frozenset[str]:
+    """The pages, and folders of pages, made of a plan: its own, and those of all plans of the union."""
+    folder = union_folder(union_id)
+    own = {f"{folder}{period_id}.md", _plan_folder(union_id, period_id)}
+    shared = {union(union_id), union_calendar(union_id), union_calendar_file(union_id)}
+    shared |= {union_roles(union_id), union_changes(union_id), union_changes_feed(union_id)}
+    return frozenset({*own, f"{folder}roller/", *(address.page for address in shared)})
+
+
+def _plan_folder(union_id: str, period_id: str) -> str:
+    """The folder of what belongs to one plan, with a slash at its end."""
+    return f"{union_folder(union_id)}{period_id}/"
+
+
 def rule(name: str) -> Address:
     """The page that explains a rule on plans."""
     return Address(f"regler/{name}.md")
 
 
-OWNED = (FRONT, "fagforeninger/", f"{COUNTIES}/", "strategi/", "roller/", "regler/")
+OWNED = (
+    FRONT,
+    "fagforeninger/",
+    f"{COUNTIES}/",
+    "strategi/",
+    "roller/",
+    "regler/",
+    "dekning/",
+    "kalender/",
+    "kurs/",
+    "endringer/",
+)
 """The paths below `docs/` that the generator writes, and git ignores."""

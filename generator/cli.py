@@ -172,7 +172,7 @@ def schema(source: str) -> None:
 
 def _generated(today: datetime.date) -> pipeline.Outcome:
     try:
-        outcome = pipeline.generate(_root(), today, _announce)
+        outcome = pipeline.generate(_root(), today, _announce, os.environ.get("PLANVERK_SITE_URL", ""))
     except NotOursError as error:
         _say(
             message(

@@ -41,8 +41,8 @@ def examine(root: Path) -> tuple[Loaded, tuple[Diagnostic, ...]]:
     return loaded, in_order(left)
 
 
-def generate(root: Path, today: datetime.date, announce: Announce) -> Outcome:
-    """Writes the pages of every sound plan below `docs/`.
+def generate(root: Path, today: datetime.date, announce: Announce, site: str = "") -> Outcome:
+    """Writes the pages of every sound plan below `docs/`; the finished site's address begins with `site`.
 
     An error stops the plan it stands in: its earlier pages stay.  An error in the federation or
     a strategy, on which all plans rest, stops everything, and all earlier pages stay.
@@ -53,7 +53,7 @@ def generate(root: Path, today: datetime.date, announce: Announce) -> Outcome:
     if loaded.body is None or any(_is_of_all(fault) for fault in errors(diagnostics)):
         return Outcome(diagnostics)
     body = sound(loaded.body, diagnostics)
-    scene = Scene(body, thread.spin(body), today)
+    scene = Scene(body, thread.spin(body), today, site)
     announce(message("Making the pages"))
     press = Press(root / "templates", Language(body.federation.languages[0]))
     made = pages(scene, press, _without_plan(loaded, body))
@@ -78,12 +78,15 @@ def _without_plan(loaded: Loaded, body: Body) -> list[UnionWithoutPlan]:
 
 
 def _held(loaded: Loaded, diagnostics: tuple[Diagnostic, ...]) -> frozenset[str]:
-    """The pages that stay as they are, because an error stands in the file they are made of."""
+    """The pages that stay as they are, because an error stands in a file they are made of.
+
+    What a union's pages tell of all its plans stays as well; those of its other plans do not.
+    """
     held: set[str] = set()
     for fault in errors(diagnostics):
         path = PurePosixPath(fault.position.file)
         folder = addresses.union_folder(path.parent.name)
         if path.parent.name in loaded.folders:
             whole = path.name == "fagforening.yml"
-            held |= {folder} if whole else {f"{folder}{path.stem}.md", f"{folder}index.md"}
+            held |= {folder} if whole else addresses.made_of_plan(path.parent.name, path.stem)
     return frozenset(held)

@@ -34,11 +34,15 @@ _Row = TypeVar("_Row")
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """All that a view may look at: the body of plans, the red thread, and the day."""
+    """All that a view may look at: the body of plans, the red thread, the day, the site's address.
+
+    `site` begins every address that is read outside the site; empty where it is not known.
+    """
 
     body: Body
     thread: Thread
     today: datetime.date
+    site: str = ""
 
 
 @dataclass(frozen=True, slots=True)

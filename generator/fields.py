@@ -17,7 +17,7 @@ from typing import TypeVar
 from generator import forms
 from generator.diagnostics import Collector, Message, Rule, Silence, did_you_mean, message
 from generator.entries import Entries, Incomplete
-from generator.model import Reference
+from generator.model import EarlierItem, Reference
 from generator.nodes import Node, Scalar, Sequence
 from generator.periods import Period
 from generator.reading_rules import UNKNOWN_WORD
@@ -134,6 +134,12 @@ class Fields(Entries):
         found = [self._cited(each, edition) for each in self.scalars(key)]
         return tuple(each for each in found if each is not None)
 
+    def earlier_item(self, key: str) -> EarlierItem | None:
+        """`period/id` of a goal or measure of another plan of the union; another text is a fault."""
+        found = self.optional(key)
+        said = None if found is None else self._formed(found, forms.EARLIER_ITEM)
+        return EarlierItem(*said, found.position) if found and said else None
+
     def one_of(self, key: str, words: type[_Word]) -> _Word | None:
         """A word of a closed vocabulary; another word is a fault."""
         found = self.optional(key)
@@ -161,6 +167,11 @@ class Fields(Entries):
         """A date written year-month-day."""
         found = self.optional(key)
         return None if found is None else self._formed(found, forms.DATE)
+
+    def map_square(self, key: str) -> tuple[int, int] | None:
+        """A column and a row, from 1, written as letter and number."""
+        found = self.optional(key)
+        return None if found is None else self._formed(found, forms.MAP_SQUARE)
 
     def required_period(self, key: str) -> Period:
         """A period of one year or several; raises Incomplete where there is none."""

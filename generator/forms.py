@@ -16,6 +16,7 @@ from generator.periods import Period, period
 from generator.reading_rules import (
     INVALID_DATE,
     INVALID_ID,
+    INVALID_MAP_SQUARE,
     INVALID_PERIOD,
     INVALID_REFERENCE,
     INVALID_WEB_ADDRESS,
@@ -66,6 +67,15 @@ def _cited(match: re.Match[str]) -> Cited | None:
     return None if match[1] and edition is None else (edition, match[2], match[3])
 
 
+def _earlier(match: re.Match[str]) -> tuple[Period, str] | None:
+    of = period(match[1])
+    return None if of is None else (of, match[2])
+
+
+def _square(match: re.Match[str]) -> tuple[int, int]:
+    return ord(match[1]) - ord("A") + 1, int(match[2])
+
+
 _YEAR = "(?:19|20)[0-9]{2}"
 _EDITION = f"{_YEAR}(?:-{_YEAR})?"
 _ITEM = "([a-z0-9-]+)(?:/([a-z0-9-]+))?"
@@ -94,6 +104,20 @@ PERIOD = Form(
     rule=INVALID_PERIOD,
     fault=message("“{found}” is not a period."),
     instead=message("Write one year, or two with a hyphen: 2025 or 2024-2025."),
+)
+EARLIER_ITEM = Form(
+    pattern=rf"\s*({_EDITION})/([a-z0-9-]+)\s*",
+    says=_earlier,
+    rule=INVALID_REFERENCE,
+    fault=message("“{found}” does not point to an item of an earlier plan."),
+    instead=message("Write period/id, for example 2022-2023/3-1-1."),
+)
+MAP_SQUARE = Form(
+    pattern="([A-Z])([1-9][0-9]?)",
+    says=_square,
+    rule=INVALID_MAP_SQUARE,
+    fault=message("“{found}” is not a square of the map."),
+    instead=message("Write a letter for the column and a number for the row, for example C5."),
 )
 WEB_ADDRESS = Form(
     pattern=r"""https://[^\s<>"'()\\]+""",

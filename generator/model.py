@@ -79,8 +79,11 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class County:
+    """`map_square` is its column from the west and its row from the north, both from 1."""
+
     id: str
     name: str
+    map_square: tuple[int, int] | None = None
     position: Position = field(default=NOWHERE, compare=False)
 
 
@@ -195,12 +198,25 @@ class Prerequisite:
     position: Position = field(default=NOWHERE, compare=False)
 
 
+@dataclass(frozen=True, slots=True)
+class EarlierItem:
+    """A goal or measure of another plan of the same union, by the plan's period and the item's id."""
+
+    period: Period
+    id: str
+    position: Position = field(default=NOWHERE, compare=False)
+
+    def __str__(self) -> str:
+        return f"{self.period.id}/{self.id}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Goal:
     id: str
     text: str
     reason: str | None = None
     follows: tuple[Reference, ...] = ()
+    continues: EarlierItem | None = None
     status: tuple[StatusEntry, ...] = ()
     position: Position = field(default=NOWHERE, compare=False)
 
@@ -216,6 +232,7 @@ class Measure:
     deadline: Deadline | None = None
     after: tuple[Prerequisite, ...] = ()
     follows: tuple[Reference, ...] = ()
+    continues: EarlierItem | None = None
     status: tuple[StatusEntry, ...] = ()
     position: Position = field(default=NOWHERE, compare=False)
 

@@ -77,6 +77,13 @@ INVALID_ID = Rule(
         "Use the letters a-z, digits and hyphens. The id becomes part of a permanent address."
     ),
 )
+INVALID_MAP_SQUARE = Rule(
+    name="invalid-map-square",
+    text=message(
+        "A square of the map is not written as a letter and a number.\n\n"
+        "Columns are letters from the west, rows numbers from the north: C5."
+    ),
+)
 INVALID_PERIOD = Rule(
     name="invalid-period",
     text=message("A period is neither one year nor two with a hyphen.\n\nWrite 2025 or 2024-2025."),
@@ -160,6 +167,7 @@ READING_RULES = (
     INVALID_DATE,
     INVALID_FOLDER_NAME,
     INVALID_ID,
+    INVALID_MAP_SQUARE,
     INVALID_PERIOD,
     INVALID_REFERENCE,
     INVALID_WEB_ADDRESS,

@@ -25,6 +25,7 @@ SAID = {
     "area-unnamed",
     "invalid-date",
     "invalid-id",
+    "invalid-map-square",
     "invalid-period",
     "invalid-reference",
     "invalid-web-address",

@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 from generator.checks.rule import Finding, Subject, error
 from generator.diagnostics import Position, message
-from generator.model import Body, DeviationKind, Plan, Role, Strategy
+from generator.model import Body, County, DeviationKind, Plan, Role, Strategy
 from generator.roles import spelling_key
 
 _Named = Iterable[tuple[str, Position]]
@@ -49,6 +49,18 @@ def _repeated(named: _Named) -> Iterator[Finding]:
                 message("Write an “id:” that nothing else of the kind has; “nr:” may stay."),
             )
         first.setdefault(name, position)
+
+
+@error
+def map_square_taken(subject: Subject) -> Iterator[Finding]:
+    """Two counties lie on the same square of the map, so that one would hide the other."""
+    first: dict[tuple[int, int], County] = {}
+    for county in subject.body.federation.counties:
+        if county.map_square is not None:
+            other = first.setdefault(county.map_square, county)
+            if other is not county:
+                text = message("“{found}” lies on the square of “{other}”.", found=county.name, other=other.name)
+                yield Finding(county.position, text, message("Write another square for one of them."))
 
 
 @error

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from generator.checks.rule import Finding, Subject, error
 from generator.diagnostics import Message, Position, did_you_mean, message, nearest
-from generator.model import Body, ItemKind, Reference, StrategyArea
+from generator.model import Body, Goal, ItemKind, Measure, Plan, Reference, StrategyArea
 from generator.periods import Period
 from generator.roles import Roles
 
@@ -85,6 +85,34 @@ def _unresolved(reference: Reference, editions: _Areas, kinds: set[ItemKind]) ->
     known = [f"{area.id}/{item}" for item in items] if area else areas or [each.id for each in editions]
     written = f"{reference.area}/{reference.item}" if area else reference.area
     yield _unknown(reference.position, text, written, known)
+
+
+@error
+def unknown_earlier_item(subject: Subject) -> Iterator[Finding]:
+    """What a goal or measure continues is in no earlier plan of the union.
+
+    Under “viderefører” stands the period of an earlier plan, a slash, and the id of a goal or measure
+    in it. A measure without “id:” has its number as id, with hyphens: 3.1.1 becomes 3-1-1.
+    """
+    for union in subject.body.unions:
+        known = {plan.period: _ids(plan) for plan in union.plans}
+        for plan in union.plans:
+            for each in (item.continues for item in _goals_and_measures(plan) if item.continues):
+                ids = known.get(each.period, frozenset()) if each.period < plan.period else frozenset()
+                if each.id not in ids:
+                    earlier = [f"{of.id}/{id_}" for of in known if of < plan.period for id_ in known[of]]
+                    text = message("“{found}” is in no earlier plan of the union.", found=each)
+                    yield _unknown(each.position, text, str(each), earlier)
+
+
+def _goals_and_measures(plan: Plan) -> Iterator[Goal | Measure]:
+    for area in plan.areas:
+        yield from area.goals
+        yield from area.measures
+
+
+def _ids(plan: Plan) -> frozenset[str]:
+    return frozenset(item.id for item in _goals_and_measures(plan))
 
 
 @error

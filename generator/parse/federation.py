@@ -35,7 +35,12 @@ def _link(fields: Fields) -> Link:
 
 
 def _county(fields: Fields) -> County:
-    return County(fields.required_identifier("id"), fields.required_text("navn"), fields.at("id"))
+    return County(
+        id=fields.required_identifier("id"),
+        name=fields.required_text("navn"),
+        map_square=fields.map_square("kartrute"),
+        position=fields.at("id"),
+    )
 
 
 def _role(fields: Fields) -> Role:

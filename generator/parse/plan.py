@@ -145,6 +145,7 @@ class _AreaReader:
             text=fields.required_text("tekst"),
             reason=fields.text("begrunnelse"),
             follows=self._follows(fields),
+            continues=fields.earlier_item("viderefører"),
             status=fields.records("status", _status),
             position=fields.at("id", "nr"),
         )
@@ -160,6 +161,7 @@ class _AreaReader:
             deadline=self._deadline(fields),
             after=tuple(Prerequisite(each.text, each.position) for each in fields.scalars("etter")),
             follows=self._follows(fields),
+            continues=fields.earlier_item("viderefører"),
             status=fields.records("status", _status),
             position=fields.at("id", "nr"),
         )

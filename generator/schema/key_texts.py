@@ -13,6 +13,11 @@ WHOLE: Mapping[str, Message] = {
 }
 """What a file of the kind holds."""
 
+_CONTINUES = (
+    message("Continues"),
+    message("What of the union's earlier plan lives on in this: period/id, for example 2022-2023/3-1-1."),
+)
+
 KEYS: Mapping[str, tuple[Message, Message]] = {
     "adresse": (message("Address"), message("The whole web address, beginning with https://.")),
     "ansvar": (
@@ -63,6 +68,7 @@ KEYS: Mapping[str, tuple[Message, Message]] = {
         ),
     ),
     "forbund.navn": (message("Name"), message("The name of the federation.")),
+    "goal.viderefører": _CONTINUES,
     "grunn": (message("Reason"), message("Why things stand so.")),
     "hovedmål": (
         message("Main goal"),
@@ -77,6 +83,13 @@ KEYS: Mapping[str, tuple[Message, Message]] = {
         message("What in the strategy the union chose not to follow up, and why."),
     ),
     "innledning": (message("Introduction"), message("Paragraphs with a blank line between them, after “|”.")),
+    "kartrute": (
+        message("Square of the map"),
+        message(
+            "Where the county lies on the map of squares: a letter for the column from the west, "
+            "a number for the row from the north, for example C5."
+        ),
+    ),
     "kapitler": (message("Chapters"), message("Other chapters of the plan, for example on ethics.")),
     "kilde": (message("Source"), message("The document that this is taken from.")),
     "kurs": (message("Courses"), message("Courses and other training that the area plans.")),
@@ -94,6 +107,7 @@ KEYS: Mapping[str, tuple[Message, Message]] = {
         message("Number"),
         message("The number of the measure in the plan. Its id is made of it: 3.1.1 becomes 3-1-1."),
     ),
+    "measure.viderefører": _CONTINUES,
     "merknad": (message("Note"), message("Why the plan departs from the strategy.")),
     "mål": (message("Goals"), message("The union's own goals for the area.")),
     "navn": (message("Name"), message("The name that is shown.")),

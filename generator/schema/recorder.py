@@ -13,7 +13,7 @@ from typing import TypeVar
 from generator import forms
 from generator.diagnostics import Message, Position, Rule, Span
 from generator.fields import Fields
-from generator.model import Reference
+from generator.model import EarlierItem, Reference
 from generator.nodes import Scalar
 from generator.periods import Period
 from generator.schema import kinds
@@ -163,6 +163,10 @@ class Recorder(Fields):
         self._note(key, kinds.texts(_reference(edition)))
         return ()
 
+    def earlier_item(self, key: str) -> EarlierItem | None:
+        self._note(key, kinds.formed(forms.EARLIER_ITEM))
+        return None
+
     def one_of(self, key: str, words: type[_Word]) -> _Word | None:
         self._note(key, kinds.one_of(words))
         return None
@@ -173,6 +177,10 @@ class Recorder(Fields):
 
     def date(self, key: str) -> datetime.date | None:
         self._note(key, kinds.formed(forms.DATE))
+        return None
+
+    def map_square(self, key: str) -> tuple[int, int] | None:
+        self._note(key, kinds.formed(forms.MAP_SQUARE))
         return None
 
     def required_period(self, key: str) -> Period:

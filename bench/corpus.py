@@ -1,14 +1,17 @@
 """Makes a project with any number of unions: the same bytes for the same number.
 
-Each plan draws its goals, measures, deadlines, roles and paragraphs from those of the real plans,
-so that sizes, words and faults are theirs; unions are spread over all counties.
+Each plan draws its goals, measures, deadlines, roles, courses and paragraphs from those of the real
+plans, so that sizes, words and faults are theirs; unions are spread over all counties, and every
+second one has an earlier plan too, some of which lives on in the later.
 Run as `python -m bench.corpus 1000 FOLDER`.
 """
 
+import re
 import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -17,6 +20,17 @@ import yaml
 
 ROOT = Path(__file__).parent.parent
 PLACES = ("Berg", "Dal", "Fjell", "Fjord", "Haug", "Lund", "Nes", "Os", "Sund", "Vik", "Voll", "Øy")
+AREAS = ("heltid", "tjenester", "organisasjon", "fag", "allianser", "digitalisering")
+
+_REPORTED = 0.3
+_LIVES_ON = 0.4
+_REWORDED = 0.2
+_DECLINED = 0.15
+_REPORTED_BY_AREA = 0.25
+"""How often: measures are reported, measures live on, main goals are worded otherwise, an item is not
+prioritised, a union reports by area."""
+
+_EDITION = re.compile(r"(?:19|20)[0-9]{2}(?:-[0-9]{4})?/")
 
 Plain = dict[str, Any]
 """A plan as YAML has it, every scalar a string."""
@@ -33,12 +47,14 @@ class _Plainly(yaml.CDumper):
 
 @dataclass(slots=True)
 class Pool:
-    """What the real plans hold, to draw from."""
+    """What the real plans hold, to draw from, and the items of each edition that can be cited."""
 
-    plans: list[Plain] = field(default_factory=list)
     goals: list[Plain] = field(default_factory=list)
     measures: list[Plain] = field(default_factory=list)
+    courses: list[Plain] = field(default_factory=list)
     paragraphs: list[str] = field(default_factory=list)
+    situation: list[Plain] = field(default_factory=list)
+    items: dict[str, list[str]] = field(default_factory=dict)
 
 
 def make(folder: Path, unions: int) -> None:
@@ -66,13 +82,28 @@ def _pool() -> Pool:
     pool = Pool()
     for path in sorted((ROOT / "plans/fagforeninger").glob("*/20*.yml")):
         plan = _read(path)
-        pool.plans.append(plan)
         pool.paragraphs += plan.get("innledning", "").split("\n\n")
+        pool.situation += plan.get("situasjon", [])
         for area in plan["områder"]:
-            pool.goals += area.get("mål", [])
-            pool.measures += area.get("tiltak", [])
+            pool.goals += (_cited_in_full(each, plan["strategi"]) for each in area.get("mål", []))
+            pool.measures += (_cited_in_full(each, plan["strategi"]) for each in area.get("tiltak", []))
+            pool.courses += area.get("kurs", [])
             pool.paragraphs += area.get("innledning", "").split("\n\n")
+    for path in sorted((ROOT / "plans/strategi").glob("*.yml")):
+        strategy = _read(path)
+        pool.items[strategy["periode"]] = [
+            f"{area['id']}/{goal['id']}" for area in strategy["områder"] for goal in area["hovedmål"]
+        ]
     return pool
+
+
+def _cited_in_full(item: Plain, edition: str) -> Plain:
+    """The item with the edition named in what it follows, without its own id and number."""
+    kept = {key: value for key, value in item.items() if key not in ("id", "nr")}
+    if "følger" in kept:
+        cited = [kept["følger"]] if isinstance(kept["følger"], str) else kept["følger"]
+        kept["følger"] = [each if _EDITION.match(each) else f"{edition}/{each}" for each in cited]
+    return kept
 
 
 def _write_union(folder: Path, number: int, counties: list[str], pool: Pool) -> None:
@@ -83,44 +114,75 @@ def _write_union(folder: Path, number: int, counties: list[str], pool: Pool) -> 
     (folder / "fagforening.yml").write_text(
         f"navn: {name}\nnr: {number:04}\nfylke: {county}\n", encoding="utf-8"
     )
-    plan = _plan(name, random, pool)
-    text = yaml.dump(plan, Dumper=_Plainly, allow_unicode=True, sort_keys=False, width=100)
-    (folder / "2024-2025.yml").write_text(text, encoding="utf-8")
+    earlier: list[str] = []
+    for period in ("2023", "2024-2025") if number % 2 else ("2024-2025",):
+        plan = _plan(name, period, random, pool, earlier)
+        earlier = [measure["nr"].replace(".", "-") for area in plan["områder"] for measure in area["tiltak"]]
+        text = yaml.dump(plan, Dumper=_Plainly, allow_unicode=True, sort_keys=False, width=100)
+        (folder / f"{period}.yml").write_text(text, encoding="utf-8")
 
 
-def _plan(name: str, random: Random, pool: Pool) -> Plain:
-    areas = ("heltid", "tjenester", "organisasjon", "fag", "allianser", "digitalisering")
+def _plan(name: str, period: str, random: Random, pool: Pool, earlier: list[str]) -> Plain:
+    """A plan of the period, in which some of the measures with `earlier` ids live on."""
+    year = period[:4]
+    by_area = random.random() < _REPORTED_BY_AREA
+    areas = [_area(number, id_, period, random, pool) for number, id_ in enumerate(AREAS, start=1)]
+    for measure in chain.from_iterable(area["tiltak"] for area in areas):
+        if earlier and random.random() < _LIVES_ON:
+            measure["viderefører"] = f"2023/{random.choice(earlier)}"
+        if not by_area and random.random() < _REPORTED:
+            status = random.choice(("gjennomført", "gjennomført", "delvis", "i gang", "utgått"))
+            measure["status"] = [{"dato": f"{year}-11-20", "status": status, "grunn": "Meldt til styret."}]
+    for area in areas if by_area else ():
+        area["resultat"] = [{"dato": f"{year}-12-20", "status": "delvis", "grunn": "Meldt til årsmøtet."}]
     return {
-        "periode": "2024-2025",
-        "strategi": "2024-2025",
+        "periode": period,
+        "strategi": period,
         "ordlyd": "gjengitt",
-        "kilde": f"Handlingsplan 2024–2025, {name}",
-        "vedtak": [{"organ": "årsmøtet", "dato": f"2024-0{random.randint(1, 3)}-15", "type": "vedtatt"}],
+        "kilde": f"Handlingsplan {period}, {name}",
+        "vedtak": [{"organ": "årsmøtet", "dato": f"{year}-0{random.randint(1, 3)}-15", "type": "vedtatt"}],
         "innledning": "\n\n".join(random.sample(pool.paragraphs, 8)),
-        "områder": [*(_area(number, id_, random, pool) for number, id_ in enumerate(areas, start=1))],
+        "situasjon": random.sample(pool.situation, 2),
+        "områder": areas,
     }
 
 
-def _area(number: int, id_: str, random: Random, pool: Pool) -> Plain:
+def _area(number: int, id_: str, period: str, random: Random, pool: Pool) -> Plain:
     goals = random.sample(pool.goals, random.randint(2, 9))
     measures = random.sample(pool.measures, random.randint(3, 10))
-    return {
+    area = {
         "nr": f"3.{number}",
         "område": id_,
         "innledning": "\n\n".join(random.sample(pool.paragraphs, 3)),
-        "mål": [{**goal, "id": f"{id_}-{n}"} for n, goal in enumerate(goals, start=1)],
-        "tiltak": [*_measures(number, measures, random)],
+        "mål": [
+            {**_cited_in_short(goal, period), "id": f"{id_}-{n}"} for n, goal in enumerate(goals, start=1)
+        ],
+        "tiltak": [
+            {"nr": f"3.{number}.{n}", **_cited_in_short(measure, period)}
+            for n, measure in enumerate(measures, start=1)
+        ],
+        **dict(_choices(id_, [each for each in pool.items[period] if each.startswith(f"{id_}/")], random)),
     }
+    if id_ == "organisasjon":
+        area["kurs"] = random.sample(pool.courses, random.randint(0, len(pool.courses)))
+    return area
 
 
-def _measures(area: int, drawn: list[Plain], random: Random) -> Iterator[Plain]:
-    for n, measure in enumerate(drawn, start=1):
-        kept = {key: value for key, value in measure.items() if key not in ("id", "nr")}
-        if random.random() < 0.3:  # noqa: PLR2004 - about a third is reported
-            kept["status"] = [
-                {"dato": "2025-01-20", "status": random.choice(("gjennomført", "delvis")), "grunn": "Meldt."}
-            ]
-        yield {"nr": f"3.{area}.{n}", **kept}
+def _cited_in_short(item: Plain, period: str) -> Plain:
+    """The item as a plan of the period writes it: its own edition is not named."""
+    cited = item.get("følger")
+    return {**item, "følger": [each.removeprefix(f"{period}/") for each in cited]} if cited else item
+
+
+def _choices(area: str, goals: list[str], random: Random) -> Iterator[tuple[str, list[Plain]]]:
+    """What the union does with the area's main goals: words one otherwise, gives one no priority."""
+    reworded, declined = random.sample(goals, 2)
+    if random.random() < _REWORDED:
+        text = "Medlemmene merker at fagforeningen har tatt tak i dette."
+        goal = reworded.removeprefix(f"{area}/")
+        yield "avvik", [{"type": "ordlyd", "hovedmål": goal, "tekst": text}]
+    if random.random() < _DECLINED:
+        yield "ikke_prioritert", [{"følger": declined, "begrunnelse": "Styret har valgt andre oppgaver."}]
 
 
 if __name__ == "__main__":

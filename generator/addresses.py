@@ -5,6 +5,7 @@ An address is the path of a Markdown file below `docs/`, lower-case ASCII, made 
 it does not change; nothing else in the project builds one.
 """
 
+import datetime
 import posixpath
 from dataclasses import dataclass
 
@@ -34,8 +35,40 @@ class Address:
 
     def seen_from(self, page: str) -> str:
         """The address as a link that stands on the page."""
-        path = posixpath.relpath(self.page, posixpath.dirname(page)) if page != self.page else ""
+        path = posixpath.relpath(f"/{self.page}", f"/{posixpath.dirname(page)}") if page != self.page else ""
         return f"{path}#{self.anchor}" if self.anchor else path or posixpath.basename(page)
+
+    def published_seen_from(self, page: str) -> str:
+        """The finished page's address as a link on the finished page, for HTML that no engine rewrites."""
+        folder = _published(page) if page.endswith(".md") else posixpath.dirname(_published(page))
+        path = posixpath.relpath(_published(self.page), folder)
+        whole = f"{path}/" if self.page.endswith(".md") else path
+        return f"{whole}#{self.anchor}" if self.anchor else whole
+
+    def absolute(self, site: str) -> str:
+        """The finished page's whole address on the site, which begins every address."""
+        folder = "/" if self.page.endswith(".md") else ""
+        path = _published(self.page).removesuffix("/") + folder
+        return f"{site.removesuffix('/')}{path}{self.anchor and '#'}{self.anchor}"
+
+
+PRINTING = Address("hjelp/index.md", "skrive-ut")
+"""How to print a plan, in a page written by hand."""
+
+
+def _published(page: str) -> str:
+    """Where a file is published: a Markdown page as a folder, any other file as it is."""
+    return "/" + page.removesuffix(".md").removesuffix("index")
+
+
+def linked(link: str, page: str) -> Address:
+    """What a link that stands on the page leads to."""
+    path, _, anchor = link.partition("#")
+    return Address(posixpath.normpath(posixpath.join(posixpath.dirname(page), path)), anchor)
+
+
+CALENDAR_HELP = Address("hjelp/index.md", "kalender")
+"""Where the help, which is written by hand, tells how to follow deadlines in a calendar of one's own."""
 
 
 def county(county_id: str) -> Address:
@@ -63,7 +96,7 @@ def plan_area(of: Plan, area: PlanArea) -> Address:
     return Address(plan(of).page, area_anchor(area))
 
 
-def plan_item(of: Plan, area: PlanArea, item: Goal | Measure | Deviation) -> Address:
+def plan_item(of: Plan, area: PlanArea, item: Goal | Measure | Deviation | Course) -> Address:
     """An item on its plan's permanent page."""
     return Address(plan(of).page, item_anchor(area, item))
 
@@ -152,6 +185,21 @@ def union_role_calendar_file(union_id: str, role_id: str) -> Address:
     return Address(f"{union_folder(union_id)}roller/{role_id}.ics")
 
 
+def year_anchor(year: int) -> str:
+    """The anchor of a year in a union's calendar."""
+    return f"ar-{year}"
+
+
+def month_anchor(month: int) -> str:
+    """The anchor of a month in a year's calendar."""
+    return f"maned-{month:02}"
+
+
+def role_anchor(role_id: str) -> str:
+    """The anchor of a role on the page of a union's roles."""
+    return f"rolle-{role_id}"
+
+
 def courses_in(county_id: str) -> Address:
     """All courses in a county."""
     return Address(f"kurs/{county_id}.md")
@@ -172,9 +220,19 @@ def union_changes(union_id: str) -> Address:
     return Address(f"{union_folder(union_id)}endringer.md")
 
 
+def plan_changes(of: Plan, day: datetime.date | None = None) -> Address:
+    """What changed in a plan, or on a day in it, on the page of what changed in the union's plans."""
+    return Address(union_changes(of.union).page, f"{of.period.id}--{day}" if day else of.period.id)
+
+
 def union_changes_feed(union_id: str) -> Address:
     """What changed in a union's plans, for feed readers."""
     return Address(f"{union_folder(union_id)}endringer.xml")
+
+
+def red_thread(of: Plan) -> Address:
+    """How a plan follows the strategy up, and what became of the plan before it."""
+    return Address(f"{_plan_folder(of.union, of.period.id)}rod-trad.md")
 
 
 def annual_report(of: Plan, year: int) -> Address:

@@ -6,10 +6,11 @@ import logging
 import os
 import sys
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 import click
 
-from generator import __version__, clock, pipeline, reports
+from generator import __version__, clock, papers, pipeline, reports
 from generator.checks import RULES
 from generator.diagnostics import Diagnostic, Message, did_you_mean, errors, message
 from generator.engine import SiteNotBuiltError, build_site, serve_site
@@ -168,6 +169,50 @@ def serve(today: datetime.date) -> None:
 @click.argument("source", type=click.Choice(SOURCES), default="plan")
 def schema(source: str) -> None:
     click.echo(schema_of(source, _LANGUAGE), nl=False)
+
+
+class _Days(TypedDict):
+    today: datetime.date
+    first: datetime.date | None
+    last: datetime.date | None
+
+
+@main.command(
+    help=_(
+        "Print a union's report: what was decided, what came of the plan, what is next. UNION is the name "
+        "of its folder."
+    )
+)
+@click.argument("union")
+@click.option(
+    "--from", "first", type=_Day(), help=_("The report's first day; New Year's Day where none is given.")
+)
+@click.option("--to", "last", type=_Day(), help=_("The report's last day; today where none is given."))
+@click.option("--period", help=_("The plan's period; the plan in force where none is given."))
+@click.option("--format", "form", type=click.Choice(tuple(papers.FORMATS)), default="html", show_default=True)
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help=_("The file to write, in place of printing."),
+)
+@_today
+def report(union: str, *, period: str | None, form: str, output: Path | None, **days: Unpack[_Days]) -> None:
+    wanted = papers.Wanted(union=union, period=period, first=days["first"], last=days["last"])
+    sight = pipeline.look(_root(), days["today"], os.environ.get("PLANVERK_SITE_URL", ""))
+    faults = papers.in_the_way(sight.diagnostics, wanted)
+    if sight.scene is None or faults:
+        _report(faults or sight.diagnostics)
+        _say(message("No report was made."))
+        sys.exit(1)
+    try:
+        view = papers.report(sight.scene, wanted)
+    except papers.WrongUseError as error:
+        raise click.UsageError(" ".join(map(_LANGUAGE.text, error.messages))) from error
+    text = papers.FORMATS[form](_root(), sight.scene, view)
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        output.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _generated(today: datetime.date) -> pipeline.Outcome:

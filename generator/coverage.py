@@ -1,10 +1,9 @@
-"""Floor 8: coverage: how each union stands to each item of an edition of the strategy, and counts of it.
+"""Floor 7: coverage: how each union stands to each item of an edition of the strategy, and counts of it.
 
 Computed once for all pages, in time linear in what the plans say.  A union counts for an edition if
-a plan of its builds on it, and by the nearest that any of those plans comes to following an item:
-with a measure, with a goal, by a deviation, by carrying a main goal along, by a choice against it
-with a reason; otherwise it says nothing.  What a plan follows in another area than its own counts
-where it points.
+a plan of its builds on it, and by what says most in any of those plans: a measure that follows an
+item, a goal, a deviation, a choice against it with a reason, a main goal that stands there as it is;
+otherwise it says nothing.  What a plan follows in another area than its own counts where it points.
 """
 
 from collections import Counter
@@ -31,13 +30,13 @@ from generator.periods import Period
 
 
 class Stance(StrEnum):
-    """How a union stands to an item of the strategy, the nearest to following it first."""
+    """How a union stands to an item of the strategy, what says most first."""
 
     MEASURE = "by a measure"
     GOAL = "by a goal"
     DEVIATION = "by a main goal of its own wording"
-    CARRIED = "carried along"
     DECLINED = "not prioritised"
+    CARRIED = "carried along"
     SILENT = "says nothing"
 
     @property
@@ -71,13 +70,18 @@ def total(tallies: Iterable[Tally]) -> Tally:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
-    """How the unions that build on an edition stand to its items, both in their own order."""
+    """How the unions that build on an edition stand to its items, both in their own order.
+
+    `stances` holds what each union says, by its id; `by_county` counts that; `following` counts the
+    unions of a county that follow anything of an area; `in_county` counts all of them.
+    """
 
     period: Period
     items: Mapping[Reference, StrategyItem]
     unions: tuple[Union, ...]
     stances: Mapping[str, Mapping[Reference, Stance]]
     by_county: Mapping[str, Mapping[Reference, Mapping[Stance, int]]]
+    following: Mapping[str, Mapping[str, int]]
     in_county: Mapping[str, int]
 
     def stance(self, union: Union, reference: Reference) -> Stance:
@@ -86,10 +90,9 @@ class Coverage:
 
     def tally(self, reference: Reference, county: str) -> Tally:
         """How the unions of a county stand to the item."""
-        total = self.in_county.get(county, 0)
+        unions = self.in_county.get(county, 0)
         said = self.by_county.get(county, {}).get(reference, {})
-        silent = total - sum(said.values())
-        return Tally(total, {**said, Stance.SILENT: silent})
+        return Tally(unions, {**said, Stance.SILENT: unions - sum(said.values())})
 
     def whole_tally(self, reference: Reference) -> Tally:
         """How all unions stand to the item: the sum of the counties."""
@@ -100,18 +103,10 @@ class Coverage:
         """The items that unions are asked to follow up: main goals, and measures at their level."""
         return tuple(reference for reference, item in self.items.items() if is_asked(item))
 
-    @property
-    def shown(self) -> tuple[Reference, ...]:
-        """The items that unions are asked to follow up, and those of other levels that one of them does."""
-        followed = {
-            reference
-            for said in self.stances.values()
-            for reference, stance in said.items()
-            if stance.follows
-        }
-        return tuple(
-            reference for reference, item in self.items.items() if is_asked(item) or reference in followed
-        )
+    def is_shown(self, reference: Reference) -> bool:
+        """Whether unions are asked to follow the item up, or one of them says anything of it all the same."""
+        spoken_of = any(reference in said for said in self.by_county.values())
+        return spoken_of or is_asked(self.items[reference])
 
 
 def is_asked(item: StrategyItem) -> bool:
@@ -131,13 +126,16 @@ def _cover(strategy: Strategy, body: Body) -> Coverage:
     unions: list[Union] = []
     stances: dict[str, Mapping[Reference, Stance]] = {}
     by_county: dict[str, dict[Reference, Counter[Stance]]] = {}
+    following: dict[str, Counter[str]] = {}
     for union in body.unions:
         plans = [plan for plan in union.plans if plan.strategy == strategy.period]
         if not plans:
             continue
         unions.append(union)
-        stances[union.id] = _stances(plans, items)
+        stances[union.id] = stances_of(plans, items)
         county = by_county.setdefault(union.county, {})
+        areas = {reference.area for reference, stance in stances[union.id].items() if stance.follows}
+        following.setdefault(union.county, Counter()).update(areas)
         for reference, stance in stances[union.id].items():
             county.setdefault(reference, Counter())[stance] += 1
     return Coverage(
@@ -146,17 +144,18 @@ def _cover(strategy: Strategy, body: Body) -> Coverage:
         unions=tuple(unions),
         stances=stances,
         by_county=by_county,
+        following=following,
         in_county=Counter(union.county for union in unions),
     )
 
 
-def _stances(plans: Iterable[Plan], items: Mapping[Reference, StrategyItem]) -> dict[Reference, Stance]:
-    """The nearest stance that the plans take to each item of which they say anything."""
-    nearest: dict[Reference, Stance] = {}
+def stances_of(plans: Iterable[Plan], items: Mapping[Reference, StrategyItem]) -> dict[Reference, Stance]:
+    """What says most in the plans, for each item of which they say anything."""
+    most: dict[Reference, Stance] = {}
     for reference, stance in (said for plan in plans for said in _said(plan, items)):
-        if reference in items and _RANK[stance] < _RANK[nearest.get(reference, Stance.SILENT)]:
-            nearest[reference] = stance
-    return nearest
+        if reference in items and _RANK[stance] < _RANK[most.get(reference, Stance.SILENT)]:
+            most[reference] = stance
+    return most
 
 
 def _said(plan: Plan, items: Mapping[Reference, StrategyItem]) -> Iterator[tuple[Reference, Stance]]:

@@ -62,7 +62,6 @@ CONTINUOUS = re.compile(
     r"\b(?:kontinuerlig|kontinuerleg|fortløpende|fortløpande|løpende|løpande|hele tiden|heile tida"
     r"|gjennom hele året|gjennom heile året|hele året igjennom|ved behov)\b"
 )
-WHOLE_PERIOD = re.compile(
-    r"(?:hele |heile )?(?:plan|strategi|strategiplan|årsmøte)?perioden?(?: sett under ett)?"
-)
+PERIOD = re.compile(r"(?:hele |heile )?(?:plan|strategi|strategiplan|årsmøte)?perioden?(?: sett under ett)?")
+THROUGHOUT = re.compile(r"^(?:hele|heile) |sett under ett$")
 END_OF_YEAR = re.compile(rf"(?:årets slutt|slutten av året|årsskiftet|året|år){OF_YEAR}")

@@ -24,12 +24,13 @@ from generator.deadline_words import (
     ORDINAL,
     ORDINALS,
     PARTS,
+    PERIOD,
     RECURRING,
     SEASONS,
     THIRDS_OF_MONTH,
     THIRDS_OF_YEAR,
+    THROUGHOUT,
     WEEKDAYS,
-    WHOLE_PERIOD,
     YEAR,
 )
 from generator.diagnostics import Position
@@ -47,6 +48,7 @@ class Precision(StrEnum):
     SEASON = "season"
     YEAR = "year"
     EARLY_OR_LATE = "early/late"
+    PERIOD = "period"
     WHOLE_PERIOD = "whole period"
     RECURRING = "recurring"
     CONTINUOUS = "continuous"
@@ -75,6 +77,37 @@ class _ImpossibleDateError(Exception):
 LENGTH_LIMIT = 200
 """Characters of a deadline; what is longer is a text, and not understood."""
 
+_HYPHENS = re.compile(r"[‐‑–—]")
+_DAY_ALONE = re.compile(r"\d{1,2}\.?")
+_ISO_DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")
+_NUMERIC_DAY = re.compile(
+    rf"{WEEKDAYS}(?P<day>\d{{1,2}})[./] ?(?P<month>\d{{1,2}})(?:[./-] ?(?P<year>(?:19|20)\d\d|\d\d))?"
+)
+_WRITTEN_DAY = re.compile(rf"{WEEKDAYS}(?P<day>\d{{1,2}})\.? ?{MONTH}{OF_YEAR}")
+_WEEK = re.compile(
+    rf"(?:uke|veke|veka)(?:ne|r)? (?P<first>\d{{1,2}})(?: ?- ?(?P<last>\d{{1,2}}))?,?{OF_YEAR}"
+)
+_MONTH = re.compile(rf"{MONTH}(?: måned| månad)?{OF_YEAR}")
+_QUARTER = re.compile(rf"(?:q ?|kvartal ){ORDINAL}{OF_YEAR}")
+_QUARTER_FIRST = re.compile(rf"{ORDINAL} ?kvartal(?:et)?{OF_YEAR}")
+_HALF_YEAR = re.compile(rf"h{ORDINAL}{OF_YEAR}")
+_HALF_YEAR_FIRST = re.compile(rf"{ORDINAL} (?:halvår(?:et)?|halvdel(?:en)?){OF_YEAR}(?: av året)?")
+_SEASONS = tuple((re.compile(f"(?:{words}){OF_YEAR}"), months) for words, months in SEASONS.items())
+_WINTER_HALF = re.compile(f"vinterhalvår(?:et)?{OF_YEAR}")
+_CHRISTMAS = re.compile(f"jul(?:a|en)?{OF_YEAR}")
+_PARTS = tuple(
+    (
+        part,
+        re.compile(f"{words}(?: (?:i|på|av))? (?:året|{YEAR})"),
+        re.compile(f"{words}(?: (?:i|på|av))? {MONTH}{OF_YEAR}"),
+    )
+    for part, words in PARTS.items()
+)
+_ANY_YEAR = re.compile(rf"\b{YEAR}\b")
+_WHOLE_YEAR = re.compile(f"(?:hele |heile )(?:året|{YEAR})")
+_YEAR_ALONE = re.compile(f"(?:året |årets slutt )?{YEAR}")
+_YEARS = re.compile(rf"(?:hele |heile )?{YEAR} ?(?:-|og|til) ?(?P<last>(?:19|20)\d\d)")
+
 _NOWHERE = Position("")
 _Found = tuple[Interval, Precision]
 _Reader = Callable[[str, Period], _Found | None]
@@ -96,9 +129,8 @@ def understand(words: str, period: Period, position: Position = _NOWHERE) -> Dea
 
 def _normal(words: str) -> str:
     """Lower case, single spaces, plain hyphens in numbers, no closing punctuation."""
-    text = re.sub(r"\s+", " ", words.casefold()).strip()
-    text = re.sub(r"[‐‑–—]", "-", text)
-    return text.strip(" .,;:!")
+    text = " ".join(words.casefold().split())
+    return _HYPHENS.sub("-", text).strip(" .,;:!")
 
 
 def _read(text: str, period: Period) -> _Found | None:
@@ -121,7 +153,7 @@ def _duty(text: str, period: Period) -> _Found | None:
     """Duties that recur or never end span the period, or the one year that they name."""
     for pattern, precision in ((RECURRING, Precision.RECURRING), (CONTINUOUS, Precision.CONTINUOUS)):
         if pattern.search(text):
-            year = re.search(rf"\b{YEAR}\b", text)
+            year = _ANY_YEAR.search(text)
             return (_months(int(year["year"]), 1, 12) if year else period.interval), precision
     return None
 
@@ -144,7 +176,7 @@ def _joined(text: str, period: Period) -> _Found | None:
     if last is None:
         return None
     year = last[0].end.year
-    if re.fullmatch(r"\d{1,2}\.?", head):
+    if _DAY_ALONE.fullmatch(head):
         head = f"{head.rstrip('.')}.{last[0].end.month}"
     first = _single(LEAD.sub("", head), Period(year, year))
     if first is None or first[0].start > last[0].end:
@@ -179,11 +211,7 @@ def _year_of(match: re.Match[str], period: Period) -> int:
 
 
 def _numeric_day(text: str, period: Period) -> _Found | None:
-    match = re.fullmatch(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)", text) or re.fullmatch(
-        rf"{WEEKDAYS}(?P<day>\d{{1,2}})[./] ?(?P<month>\d{{1,2}})"
-        r"(?:[./-] ?(?P<year>(?:19|20)\d\d|\d\d))?",
-        text,
-    )
+    match = _ISO_DAY.fullmatch(text) or _NUMERIC_DAY.fullmatch(text)
     if match is None:
         return None
     if not match["year"] and int(match["month"]) > MONTHS["desember"]:
@@ -193,7 +221,7 @@ def _numeric_day(text: str, period: Period) -> _Found | None:
 
 
 def _written_day(text: str, period: Period) -> _Found | None:
-    match = re.fullmatch(rf"{WEEKDAYS}(?P<day>\d{{1,2}})\.? ?{MONTH}{OF_YEAR}", text)
+    match = _WRITTEN_DAY.fullmatch(text)
     if match is None:
         return None
     day = _date(_year_of(match, period), MONTHS[match["month"]], int(match["day"]))
@@ -201,9 +229,7 @@ def _written_day(text: str, period: Period) -> _Found | None:
 
 
 def _week(text: str, period: Period) -> _Found | None:
-    match = re.fullmatch(
-        rf"(?:uke|veke|veka)(?:ne|r)? (?P<first>\d{{1,2}})(?: ?- ?(?P<last>\d{{1,2}}))?,?{OF_YEAR}", text
-    )
+    match = _WEEK.fullmatch(text)
     if match is None:
         return None
     year = _year_of(match, period)
@@ -216,7 +242,7 @@ def _week(text: str, period: Period) -> _Found | None:
 
 
 def _month(text: str, period: Period) -> _Found | None:
-    match = re.fullmatch(rf"{MONTH}(?: måned| månad)?{OF_YEAR}", text)
+    match = _MONTH.fullmatch(text)
     if match is None:
         return None
     month = MONTHS[match["month"]]
@@ -229,9 +255,7 @@ def _ordinal(match: re.Match[str]) -> int:
 
 
 def _quarter(text: str, period: Period) -> _Found | None:
-    match = re.fullmatch(rf"(?:q ?|kvartal ){ORDINAL}{OF_YEAR}", text) or re.fullmatch(
-        rf"{ORDINAL} ?kvartal(?:et)?{OF_YEAR}", text
-    )
+    match = _QUARTER.fullmatch(text) or _QUARTER_FIRST.fullmatch(text)
     if match is None:
         return None
     last = 3 * _ordinal(match)
@@ -239,20 +263,18 @@ def _quarter(text: str, period: Period) -> _Found | None:
 
 
 def _half_year(text: str, period: Period) -> _Found | None:
-    match = re.fullmatch(
-        rf"{ORDINAL} (?:halvår(?:et)?|halvdel(?:en)?){OF_YEAR}(?: av året)?", text
-    ) or re.fullmatch(rf"h{ORDINAL}{OF_YEAR}", text)
+    match = _HALF_YEAR_FIRST.fullmatch(text) or _HALF_YEAR.fullmatch(text)
     if match is None or _ordinal(match) not in HALF_YEARS:
         return None
     return _months(_year_of(match, period), *HALF_YEARS[_ordinal(match)]), Precision.HALF_YEAR
 
 
 def _season(text: str, period: Period) -> _Found | None:
-    for pattern, months in SEASONS.items():
-        match = re.fullmatch(rf"(?:{pattern}){OF_YEAR}", text)
+    for pattern, months in _SEASONS:
+        match = pattern.fullmatch(text)
         if match:
             return _months(_year_of(match, period), *months), Precision.SEASON
-    match = re.fullmatch(rf"vinterhalvår(?:et)?{OF_YEAR}", text)
+    match = _WINTER_HALF.fullmatch(text)
     if match is None:
         return None
     year = _year_of(match, period)
@@ -260,7 +282,7 @@ def _season(text: str, period: Period) -> _Found | None:
 
 
 def _christmas(text: str, period: Period) -> _Found | None:
-    match = re.fullmatch(rf"jul(?:a|en)?{OF_YEAR}", text)
+    match = _CHRISTMAS.fullmatch(text)
     if match is None:
         return None
     day = date(_year_of(match, period), 12, 24)
@@ -269,12 +291,12 @@ def _christmas(text: str, period: Period) -> _Found | None:
 
 def _part(text: str, period: Period) -> _Found | None:
     """Early, middle or late in a year or a month."""
-    for part, pattern in PARTS.items():
-        match = re.fullmatch(rf"{pattern}(?: (?:i|på|av))? (?:året|{YEAR})", text)
+    for part, of_year, of_month in _PARTS:
+        match = of_year.fullmatch(text)
         if match:
             months = THIRDS_OF_YEAR[part]
             return _months(_year_of(match, period), *months), Precision.EARLY_OR_LATE
-        match = re.fullmatch(rf"{pattern}(?: (?:i|på|av))? {MONTH}{OF_YEAR}", text)
+        match = of_month.fullmatch(text)
         if match:
             whole = _months(_year_of(match, period), *[MONTHS[match["month"]]] * 2)
             first, last = THIRDS_OF_MONTH[part]
@@ -285,22 +307,24 @@ def _part(text: str, period: Period) -> _Found | None:
 
 
 def _year(text: str, period: Period) -> _Found | None:
-    match = re.fullmatch(rf"(?:hele |heile )(?:året|{YEAR})", text)
+    match = _WHOLE_YEAR.fullmatch(text)
     if match:
         return _months(_year_of(match, period), 1, 12), Precision.WHOLE_PERIOD
-    match = re.fullmatch(rf"(?:året |årets slutt )?{YEAR}", text) or END_OF_YEAR.fullmatch(text)
+    match = _YEAR_ALONE.fullmatch(text) or END_OF_YEAR.fullmatch(text)
     if match:
         return _months(_year_of(match, period), 1, 12), Precision.YEAR
     return None
 
 
 def _years(text: str, period: Period) -> _Found | None:
-    match = re.fullmatch(rf"(?:hele |heile )?{YEAR} ?(?:-|og|til) ?(?P<last>(?:19|20)\d\d)", text)
+    """The years named, or the plan's period: at some time in it, or throughout it."""
+    precision = Precision.WHOLE_PERIOD if THROUGHOUT.search(text) else Precision.PERIOD
+    match = _YEARS.fullmatch(text)
     if match and int(match["year"]) <= int(match["last"]):
         years = Period(int(match["year"]), int(match["last"]))
-        return years.interval, Precision.WHOLE_PERIOD
-    if WHOLE_PERIOD.fullmatch(text):
-        return period.interval, Precision.WHOLE_PERIOD
+        return years.interval, precision
+    if PERIOD.fullmatch(text):
+        return period.interval, precision
     return None
 
 

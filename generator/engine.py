@@ -1,4 +1,4 @@
-"""Floor 13: Markdown to the finished site, by MkDocs.
+"""Floor 14: Markdown to the finished site, by MkDocs.
 
 The new site is built beside the old one and takes its place only when it is whole.  That takes two
 renames; where a build is stopped between them, the next one begins by undoing the first.

@@ -34,44 +34,43 @@ class Entries:
         self.position = node.position
         self._span = node.span
         self._faults = faults
-        self._entries = {key.text: (key, value) for key, value in node.entries}
+        self._keys = {key.text: key for key, _ in node.entries}
+        self._values = {key.text: value for key, value in node.entries if not _is_blank(value)}
         self._asked: set[str] = set()
 
     def at(self, *keys: str) -> Position:
         """The place of the first of the keys that has a value, or else of the mapping."""
-        found = (self._entries[key][1].position for key in keys if not self._is_empty(key))
-        return next(found, self.position)
+        for key in keys:
+            if key in self._values:
+                return self._values[key].position
+        return self.position
 
     def finish(self) -> None:
         """Reports the keys that nobody asked for."""
-        for key in self._entries:
-            if key not in self._asked:
-                self._unknown_key(key, self._asked - self._entries.keys())
+        if not self._asked.issuperset(self._keys):
+            for key in self._keys:
+                if key not in self._asked:
+                    self._unknown_key(key, self._asked - self._keys.keys())
 
     def _unknown_key(self, key: str, known: Iterable[str]) -> None:
         text = message("Unknown key “{found}”.", found=key)
-        self._faults.report(self._entries[key][0].position, UNKNOWN_KEY, text, self._instead(key, known))
+        self._faults.report(self._keys[key].position, UNKNOWN_KEY, text, self._instead(key, known))
 
     def _instead(self, key: str, known: Iterable[str]) -> Message:
         """What to write instead of an unknown key, by what most likely went wrong."""
         if key != key.strip(_UNSEEN):
             return message("An unseen character stands at the key. Delete the indentation and type it anew.")
-        if self._is_empty(key) and " " in key:
+        if key not in self._values and " " in key:
             return message("A comma has divided a text in two. Put the whole text in 'quotes'.")
         return did_you_mean(key, known) or message("Delete the line; nothing reads it.")
 
     def _take(self, key: str) -> Node | None:
+        """What stands under the key, which is known from now on; None where it is absent or has no value."""
         self._asked.add(key)
-        entry = self._entries.get(key)
-        return None if entry is None else entry[1]
-
-    def _is_empty(self, key: str) -> bool:
-        """Whether the key is absent, or has no value."""
-        _, node = self._entries.get(key, (None, None))
-        return node is None or (isinstance(node, Scalar) and not node.text.strip())
+        return self._values.get(key)
 
     def _missing(self, key: str) -> Incomplete:
-        unasked = [each for each in self._entries if each not in self._asked]
+        unasked = [each for each in self._keys if each not in self._asked]
         misspelt = get_close_matches(key, unasked, n=1, cutoff=0.7)
         if misspelt:
             self._unknown_key(misspelt[0], [key])
@@ -110,3 +109,7 @@ class Entries:
             message("“{key}” must be a list.", key=key),
             message("Write each entry on a line of its own with “- ” before it."),
         )
+
+
+def _is_blank(node: Node) -> bool:
+    return isinstance(node, Scalar) and not node.text.strip()

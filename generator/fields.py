@@ -25,6 +25,8 @@ from generator.reading_rules import UNKNOWN_WORD
 _Record = TypeVar("_Record")
 _Word = TypeVar("_Word", bound=StrEnum)
 
+_BLANK_LINES = re.compile(r"\n\s*\n")
+
 
 def is_identifier(words: str) -> bool:
     """Whether the words can be an id: part of an address, which `index` is taken in."""
@@ -41,9 +43,7 @@ class Fields(Entries):
     def optional(self, key: str) -> Scalar | None:
         """The text of the key with its place; None where it is absent or empty."""
         node = self._take(key)
-        if node is None or self._is_empty(key):
-            return None
-        if isinstance(node, Scalar):
+        if node is None or isinstance(node, Scalar):
             return node
         self._not_a_text(key, node)
         return None
@@ -52,7 +52,7 @@ class Fields(Entries):
         """The text of the key; raises Incomplete where it is absent or empty."""
         found = self.optional(key)
         if found is None:
-            raise self._missing(key) if self._is_empty(key) else Incomplete
+            raise self._missing(key) if key not in self._values else Incomplete
         return found
 
     def text(self, key: str) -> str | None:
@@ -90,8 +90,8 @@ class Fields(Entries):
     def paragraphs(self, key: str) -> tuple[str, ...]:
         """The text split at its blank lines, white space in each paragraph folded."""
         found = self.optional(key)
-        parts = re.split(r"\n\s*\n", found.text) if found else ()
-        return tuple(_folded(part) for part in parts if part.strip())
+        parts = _BLANK_LINES.split(found.text) if found else ()
+        return tuple([_folded(part) for part in parts if part.strip()])
 
     def scalars(self, key: str) -> tuple[Scalar, ...]:
         """A list of texts with their places; one text alone counts as a list of one."""
@@ -145,8 +145,9 @@ class Fields(Entries):
         found = self.optional(key)
         if found is None:
             return None
+        said = _folded(found.text).casefold()
         for word in words:
-            if _folded(found.text).casefold() == word.value:
+            if said == word.value:
                 return word
         self._faults.report(
             found.position,
@@ -188,7 +189,7 @@ class Fields(Entries):
 
         Where none or several have one that is a fault, and raises Incomplete.
         """
-        given = [key for key in readers if self._take(key) is not None and not self._is_empty(key)]
+        given = [key for key in readers if self._take(key) is not None]
         if len(given) == 1:
             return readers[given[0]](self)
         self._faults.report(self.position, rule, fault, instead)
@@ -203,7 +204,7 @@ class Fields(Entries):
     def records(self, key: str, build: Callable[["Fields"], _Record]) -> tuple[_Record, ...]:
         """The mappings of a list, each built; those that are incomplete are left out."""
         node = self._take(key)
-        if node is None or self._is_empty(key):
+        if node is None:
             return ()
         if not isinstance(node, Sequence):
             self._not_a_list(key, node)
@@ -214,13 +215,13 @@ class Fields(Entries):
     def part(self, key: str) -> "Fields | None":
         """The mapping below the key."""
         node = self._take(key)
-        if node is None or self._is_empty(key):
+        if node is None:
             return None
         return Fields(node, self._faults)
 
     def _silences(self) -> None:
         """Notes which rules are silenced in the mapping: `unntak: [{regel: …, grunn: …}]`."""
-        if "unntak" in self._entries:
+        if "unntak" in self._keys:
             self._faults.silences.extend(self.records("unntak", self._silence))
 
     def _silence(self, fields: "Fields") -> Silence:

@@ -35,7 +35,7 @@ class Form(Generic[_Said_co]):
     `fault` is what to tell of another text, with the value `found`; `instead`, what to write.
     """
 
-    pattern: str
+    pattern: re.Pattern[str]
     says: Callable[[re.Match[str]], _Said_co | None]
     rule: Rule
     fault: Message
@@ -43,7 +43,7 @@ class Form(Generic[_Said_co]):
 
     def read(self, text: str) -> _Said_co | None:
         """What the text says; None where it does not have the form."""
-        match = re.fullmatch(self.pattern, text)
+        match = self.pattern.fullmatch(text)
         return None if match is None else self.says(match)
 
 
@@ -79,9 +79,10 @@ def _square(match: re.Match[str]) -> tuple[int, int]:
 _YEAR = "(?:19|20)[0-9]{2}"
 _EDITION = f"{_YEAR}(?:-{_YEAR})?"
 _ITEM = "([a-z0-9-]+)(?:/([a-z0-9-]+))?"
+_ID_PARTS = re.compile("[a-z0-9]+").findall
 
 IDENTIFIER = Form(
-    pattern="(?!index$)(?=.{1,80}$)[a-z0-9]+(?:-[a-z0-9]+)*",
+    pattern=re.compile("(?!index$)(?=.{1,80}$)[a-z0-9]+(?:-[a-z0-9]+)*"),
     says=_whole,
     rule=INVALID_ID,
     fault=message("“{found}” cannot be an id."),
@@ -90,7 +91,7 @@ IDENTIFIER = Form(
 """Part of an address, in which `index` is taken, and of a file name, which cannot be long."""
 
 DATE = Form(
-    pattern=(
+    pattern=re.compile(
         "[0-9]{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-9])|(?:0[13-9]|1[0-2])-30|(?:0[13578]|1[02])-31)"
     ),
     says=_day,
@@ -99,42 +100,42 @@ DATE = Form(
     instead=message("Write the date as year-month-day, for example 2025-01-28."),
 )
 PERIOD = Form(
-    pattern=rf"\s*{_YEAR}(?:[-–]{_YEAR})?\s*",
+    pattern=re.compile(rf"\s*{_YEAR}(?:[-–]{_YEAR})?\s*"),
     says=_period,
     rule=INVALID_PERIOD,
     fault=message("“{found}” is not a period."),
     instead=message("Write one year, or two with a hyphen: 2025 or 2024-2025."),
 )
 EARLIER_ITEM = Form(
-    pattern=rf"\s*({_EDITION})/([a-z0-9-]+)\s*",
+    pattern=re.compile(rf"\s*({_EDITION})/([a-z0-9-]+)\s*"),
     says=_earlier,
     rule=INVALID_REFERENCE,
     fault=message("“{found}” does not point to an item of an earlier plan."),
     instead=message("Write period/id, for example 2022-2023/3-1-1."),
 )
 MAP_SQUARE = Form(
-    pattern="([A-Z])([1-9][0-9]?)",
+    pattern=re.compile("([A-Z])([1-9][0-9]?)"),
     says=_square,
     rule=INVALID_MAP_SQUARE,
     fault=message("“{found}” is not a square of the map."),
     instead=message("Write a letter for the column and a number for the row, for example C5."),
 )
 WEB_ADDRESS = Form(
-    pattern=r"""https://[^\s<>"'()\\]+""",
+    pattern=re.compile(r"""https://[^\s<>"'()\\]+"""),
     says=_whole,
     rule=INVALID_WEB_ADDRESS,
     fault=message("“{found}” is not a web address."),
     instead=message("Write the whole address, beginning with https://."),
 )
 REFERENCE = Form(
-    pattern=rf"\s*(?:({_EDITION})/)?{_ITEM}\s*",
+    pattern=re.compile(rf"\s*(?:({_EDITION})/)?{_ITEM}\s*"),
     says=_cited,
     rule=INVALID_REFERENCE,
     fault=message("“{found}” does not point to an item of a strategy."),
     instead=message("Write area/item, for example heltid/hele-stillinger."),
 )
 REFERENCE_WITH_EDITION = Form(
-    pattern=rf"\s*({_EDITION})/{_ITEM}\s*",
+    pattern=re.compile(rf"\s*({_EDITION})/{_ITEM}\s*"),
     says=_cited,
     rule=INVALID_REFERENCE,
     fault=REFERENCE.fault,
@@ -146,4 +147,4 @@ def slug(words: str) -> str:
     """An id made of the letters and digits of the words: `3.1.1` becomes `3-1-1`."""
     plain = words.casefold().replace("ø", "o").replace("æ", "a").replace("å", "a")
     ascii_only = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
-    return "-".join(re.findall(r"[a-z0-9]+", ascii_only))
+    return "-".join(_ID_PARTS(ascii_only))

@@ -2,7 +2,9 @@
 
 from enum import StrEnum
 
+from generator.coverage import Stance
 from generator.diagnostics import Message, message
+from generator.history.changes import Field, Kind
 from generator.model import DeviationKind, ItemKind, Level, ResolutionKind, Status
 from generator.standing import Phase
 
@@ -25,6 +27,39 @@ LABELS: dict[StrEnum, Message] = {
     DeviationKind.WORDING: message("The plan words it otherwise"),
     DeviationKind.OMITTED: message("Not in the plan"),
     DeviationKind.ADDED: message("Added by the plan"),
+    Stance.MEASURE: message("Measure in the plan"),
+    Stance.GOAL: message("Goal in the plan"),
+    Stance.DEVIATION: message("Own main goal"),
+    Stance.CARRIED: message("Unchanged main goal in the plan"),
+    Stance.DECLINED: message("Not prioritised"),
+    Stance.SILENT: message("Says nothing"),
+    Kind.ADDED: message("Added"),
+    Kind.CHANGED: message("Changed"),
+    Kind.REMOVED: message("Removed"),
+    Kind.REPORTED: message("Reported"),
+    Field.TEXT: message("Text"),
+    Field.TITLE: message("Title"),
+    Field.NAME: message("Name"),
+    Field.NUMBER: message("Number"),
+    Field.REASON: message("Reason"),
+    Field.NOTE: message("Note"),
+    Field.RESPONSIBLE: message("Responsible"),
+    Field.DEADLINE: message("Deadline"),
+    Field.AUDIENCE: message("Audience"),
+    Field.TIME: message("Time"),
+    Field.FOLLOWS: message("Follows"),
+    Field.ORDER: message("What must come first"),
+    Field.CONTINUES: message("Continues from"),
+    Field.PLACE: message("Area"),
+    Field.DEVIATION: message("Kind of deviation"),
+    Field.INTRODUCTION: message("Introduction"),
+    Field.SITUATION: message("Situation and challenges"),
+    Field.CHAPTERS: message("Other chapters"),
+    Field.NOT_PRIORITISED: message("Not prioritised"),
+    Field.RESOLUTIONS: message("Resolutions"),
+    Field.REPORTS: message("Earlier reports"),
+    Field.SOURCE: message("Source"),
+    Field.STRATEGY: message("The strategy it builds on"),
     ResolutionKind.ADOPTED: message("adopted"),
     ResolutionKind.APPROVED: message("approved"),
     ResolutionKind.CONSIDERED: message("considered"),

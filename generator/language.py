@@ -12,11 +12,14 @@ from io import BytesIO
 from pathlib import Path
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_interval
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from generator.diagnostics import Message
+
+_AFTER_Z = str.maketrans("æäøöå", "{{||}")
+"""ASCII characters that follow z, for the letters that do in Norwegian."""
 
 _CATALOGUES = Path(__file__).parent / "locale"
 
@@ -38,6 +41,16 @@ def _translations(code: str) -> gettext.NullTranslations:
     return gettext.GNUTranslations(compiled)
 
 
+@cache
+def _written(day: datetime.date, form: str, locale: Locale) -> str:
+    return format_date(day, form, locale=locale)
+
+
+@cache
+def _written_interval(first: datetime.date, last: datetime.date, locale: Locale) -> str:
+    return format_interval(first, last, "yMMMd", locale=locale)
+
+
 class Language:
     """One language, by its code in BCP 47: `nb`, `nn`, `en`."""
 
@@ -53,7 +66,29 @@ class Language:
 
     def date(self, day: datetime.date) -> str:
         """The day written out: `28. januar 2025`."""
-        return format_date(day, "long", locale=self._locale)
+        return _written(day, "long", self._locale)
+
+    def month(self, day: datetime.date) -> str:
+        """The day's month: `januar`."""
+        return _written(day, "LLLL", self._locale)
+
+    def month_of_year(self, day: datetime.date) -> str:
+        """The day's month and year, to stand by themselves: `Januar 2025`."""
+        words = _written(day, "LLLL y", self._locale)
+        return words[:1].upper() + words[1:]
+
+    def short_month(self, day: datetime.date) -> str:
+        """The day's month in few letters: `jan`."""
+        return _written(day, "LLL", self._locale)
+
+    def interval(self, first: datetime.date, last: datetime.date) -> str:
+        """From the first to the last day: `1. jan.–30. juni 2025`."""
+        return _written_interval(first, last, self._locale)
+
+
+def alphabetical(words: str) -> str:
+    """What to sort words by: the order of the Norwegian alphabet, whatever the case."""
+    return words.casefold().translate(_AFTER_Z)
 
 
 def of_messages(environment: Mapping[str, str]) -> Language:

@@ -1,7 +1,12 @@
 """Floor 7: every source file to one body of plans, with what was found wrong on the way."""
 
-from collections.abc import Callable, Iterable
+import gc
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,6 +22,9 @@ _Part = TypeVar("_Part")
 
 Inspect = Callable[[Node], Iterable[Diagnostic]]
 
+MANY = 100
+"""Folders that are worth a process of their own, which takes as long to start as to read some dozens."""
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
@@ -28,10 +36,27 @@ class Loaded:
     silences: tuple[Silence, ...]
 
 
-def load(root: Path, inspect: Inspect = lambda _: ()) -> Loaded:
+def _nothing(_: Node) -> Iterable[Diagnostic]:
+    return ()
+
+
+@contextmanager
+def collector_held_off() -> Iterator[None]:
+    """Holds the search for cycles of garbage off: what is read makes none, and there is much of it."""
+    was_collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_collecting:
+            gc.enable()
+
+
+def load(root: Path, inspect: Inspect = _nothing) -> Loaded:
     """The sources of the project at `root`, as far as they can be read.
 
-    `inspect` sees the nodes of each file, which are then let go, and says what is wrong with them.
+    `inspect` sees the nodes of each file, which are then let go, and says what is wrong with them;
+    a function of a module, which other processes can find by its name.
     """
     loader = _Loader(root, Collector(), inspect)
     inventory = sources.find(root)
@@ -39,7 +64,7 @@ def load(root: Path, inspect: Inspect = lambda _: ()) -> Loaded:
     strategies = loader.all(inventory.strategies, parse.strategy)
     founded = not errors(loader.faults.found)
     folders = [folder for folder in inventory.unions if loader.is_named_soundly(folder)]
-    unions = tuple(loader.union(folder) for folder in folders)
+    unions = loader.unions(folders)
     loader.strays(inventory)
     loader.closed(inventory)
     body = None
@@ -85,6 +110,19 @@ class _Loader:
         )
         return False
 
+    def unions(self, folders: list[UnionFolder]) -> list[Union | None]:
+        """The union of each folder; where there are many, several processes read them."""
+        workers = min(os.cpu_count() or 1, len(folders) // MANY)
+        if workers <= 1:
+            return [self.union(folder) for folder in folders]
+        shares = [_Share(self.root, self.inspect, folders[start::workers]) for start in range(workers)]
+        with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
+            read = list(pool.map(_read_share, shares))
+        for _, faults in read:
+            self.faults.found.extend(faults.found)
+            self.faults.silences.extend(faults.silences)
+        return [read[number % workers][0][number // workers] for number in range(len(folders))]
+
     def union(self, folder: UnionFolder) -> Union | None:
         """The union with those of its plans that could be read."""
 
@@ -112,6 +150,22 @@ class _Loader:
                 message("Nothing reads this file."),
                 message("Plans are named after their period, for example fagforeninger/as/2024-2025.yml."),
             )
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """What one of several processes reads."""
+
+    root: Path
+    inspect: Inspect
+    folders: list[UnionFolder]
+
+
+@collector_held_off()
+def _read_share(share: _Share) -> tuple[list[Union | None], Collector]:
+    """The union of each folder, and what was found in all of them."""
+    loader = _Loader(share.root, Collector(), share.inspect)
+    return [loader.union(folder) for folder in share.folders], loader.faults
 
 
 def sound(body: Body, found: tuple[Diagnostic, ...]) -> Body:

@@ -299,9 +299,14 @@ class PlanArea:
         return self.title is not None
 
     @property
+    def goals_and_measures(self) -> tuple[Goal | Measure, ...]:
+        """What the area sets out to reach and to do."""
+        return (*self.goals, *self.measures)
+
+    @property
     def items(self) -> tuple[LocalItem, ...]:
         """What may follow the strategy up, deviations first."""
-        return (*self.deviations, *self.goals, *self.measures)
+        return (*self.deviations, *self.goals_and_measures)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

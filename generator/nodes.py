@@ -7,8 +7,9 @@ aliases are refused: a plan needs none, and they are the ways in which YAML does
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 
@@ -87,8 +88,7 @@ def compose(text: str, name: str, faults: Collector) -> Node | None:
     """The text of the file `name` as nodes; None and a fault where that cannot be done."""
     composer = _Composer(name, faults, _hashes(text), clean=_is_clean(text))
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
-            composer.take(event)
+        composer.read(text)
     except yaml.MarkedYAMLError as error:
         fault = explain(error)
         faults.report(
@@ -138,45 +138,71 @@ class _RefusedError(Exception):
     """Composing stopped at something that a source may not hold; its diagnostic is noted."""
 
 
-@dataclass(slots=True)
-class _Open:
-    """A list or mapping whose end has not been read."""
-
-    event: yaml.Event
-    items: list[Node] = field(default_factory=list)
-
-
 class _Composer:
     """Builds nodes from the parser's events without recursion."""
 
     def __init__(
         self, name: str, faults: Collector, hashes: frozenset[tuple[int, int]], *, clean: bool
     ) -> None:
-        self.root: Node | None = None
         self._name = name
         self._faults = faults
         self._hashes = hashes
         self._clean = clean
-        self._open: list[_Open] = []
+        self._roots: list[Node] = []
+        self._items = self._roots
+        self._open: list[tuple[Position, list[Node]]] = []
         self._nodes = 0
 
-    def take(self, event: yaml.Event) -> None:
-        """Takes the next event; raises _RefusedError where composing cannot go on."""
-        if isinstance(event, yaml.ScalarEvent):
-            self._guard(event)
-            place = self._position(event)
-            self._add(Scalar(event.value if self._clean else self._cleaned(event.value, place), place))
-            if self._hashes and not event.style:
-                self._look_behind(event)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            self._add(self._close(self._open.pop(), event))
-        elif isinstance(event, yaml.NodeEvent):
-            self._guard(event)
-            self._open.append(_Open(event))
-            if len(self._open) > DEPTH_LIMIT:
-                deep = message("The text is nested deeper than {limit} levels.", limit=DEPTH_LIMIT)
-                self._refuse(event, deep, _COMPARE)
-        elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
+    @property
+    def root(self) -> Node | None:
+        """The node of the whole file, once it has been read to its end."""
+        return self._roots[0] if self._roots else None
+
+    def read(self, text: str) -> None:
+        """Takes the events of the text; raises _RefusedError where composing cannot go on."""
+        takers: dict[type, Callable[[Any], None]] = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.MappingStartEvent: self._begin,
+            yaml.SequenceStartEvent: self._begin,
+            yaml.MappingEndEvent: self._end_mapping,
+            yaml.SequenceEndEvent: self._end_sequence,
+            yaml.AliasEvent: self._alias,
+            yaml.DocumentStartEvent: self._document,
+        }
+        for event in iter(_LOADER(text).get_event, None):
+            take = takers.get(type(event))
+            if take is not None:
+                take(event)
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        self._guard(event)
+        place = self._position(event)
+        text = event.value if self._clean else self._cleaned(event.value, place)
+        self._items.append(Scalar(text, place))
+        if self._hashes and not event.style:
+            self._look_behind(event)
+
+    def _begin(self, event: yaml.CollectionStartEvent) -> None:
+        """Puts what has been read aside until the list or mapping that begins here has ended."""
+        self._guard(event)
+        self._open.append((self._position(event), self._items))
+        self._items = []
+        if len(self._open) > DEPTH_LIMIT:
+            deep = message("The text is nested deeper than {limit} levels.", limit=DEPTH_LIMIT)
+            self._refuse(event, deep, _COMPARE)
+
+    def _end_sequence(self, _: yaml.SequenceEndEvent) -> None:
+        items = tuple(self._items)
+        position, self._items = self._open.pop()
+        self._items.append(Sequence(items, position))
+
+    def _end_mapping(self, event: yaml.MappingEndEvent) -> None:
+        entries = tuple(self._entries(self._items))
+        position, self._items = self._open.pop()
+        self._items.append(Mapping(entries, position, Span(position, self._position(event))))
+
+    def _document(self, event: yaml.DocumentStartEvent) -> None:
+        if self._roots:
             self._refuse(
                 event, message("More than one document in the file."), message("Delete the line with ---.")
             )
@@ -196,16 +222,19 @@ class _Composer:
             text = message("What stands after the sign # is lost.")
             self._faults.report(place, TEXT_AFTER_HASH, text, message("Put the whole text in 'quotes'."))
 
-    def _guard(self, event: yaml.NodeEvent) -> None:
+    def _guard(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         """Refuses what no source needs."""
         if event.anchor:
-            self._refuse(event, message("YAML anchors and aliases (& and *) are not used here."), _QUOTE)
-        if getattr(event, "tag", None):
+            self._alias(event)
+        if event.tag:
             self._refuse(event, message("YAML tags (!) are not used here."), _QUOTE)
         self._nodes += 1
         if self._nodes > NODE_LIMIT:
             many = message("The file holds more than {limit} keys and values.", limit=NODE_LIMIT)
             self._refuse(event, many, _SHORTEN)
+
+    def _alias(self, event: yaml.NodeEvent) -> None:
+        self._refuse(event, message("YAML anchors and aliases (& and *) are not used here."), _QUOTE)
 
     def _refuse(self, event: yaml.Event, text: Message, instead: Message) -> None:
         self._faults.report(self._position(event), YAML_REFUSED, text, instead)
@@ -214,19 +243,6 @@ class _Composer:
     def _position(self, event: yaml.Event) -> Position:
         mark = event.start_mark
         return Position(self._name, mark.line + 1, mark.column + 1) if mark else Position(self._name)
-
-    def _add(self, node: Node) -> None:
-        if self._open:
-            self._open[-1].items.append(node)
-        else:
-            self.root = node
-
-    def _close(self, opened: _Open, end: yaml.Event) -> Node:
-        position = self._position(opened.event)
-        if isinstance(opened.event, yaml.SequenceStartEvent):
-            return Sequence(tuple(opened.items), position)
-        span = Span(position, self._position(end))
-        return Mapping(tuple(self._entries(opened.items)), position, span)
 
     def _entries(self, items: list[Node]) -> Iterator[tuple[Scalar, Node]]:
         seen: set[str] = set()
@@ -257,6 +273,6 @@ def scalars(root: Node, without: frozenset[str]) -> Iterator[tuple[str, Scalar]]
             if key not in without:
                 yield key, node
         elif isinstance(node, Sequence):
-            waiting.extend((key, item) for item in node.items)
+            waiting.extend([(key, item) for item in node.items])
         else:
-            waiting.extend((name.text, value) for name, value in node.entries)
+            waiting.extend([(name.text, value) for name, value in node.entries])

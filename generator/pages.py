@@ -1,4 +1,4 @@
-"""Floor 10: views and templates to Markdown pages."""
+"""Floor 11: views and templates to Markdown pages."""
 
 import datetime
 from collections.abc import Iterable
@@ -13,18 +13,40 @@ from markupsafe import Markup
 from generator import addresses, markup
 from generator.addresses import Address
 from generator.checks import RULES
+from generator.coverage import Stance
 from generator.diagnostics import Message
+from generator.exports.atom import feed
+from generator.exports.calendar_files import CalendarWriter
 from generator.labels import LABELS
 from generator.language import Language
+from generator.model import Union
+from generator.periods import Interval
 from generator.standing import current
-from generator.views import front, places, roles, rules, strategy
+from generator.views import (
+    calendars,
+    change_lists,
+    courses,
+    coverage,
+    front,
+    places,
+    report,
+    roles,
+    rules,
+    strategy,
+)
 from generator.views.common import Scene
+from generator.views.due_rows import due_rows
+from generator.views.feeds import feeds
 from generator.views.plan import plan_view
+from generator.views.red_thread import red_thread_view
+from generator.views.union_calendar import union_calendar_view
+from generator.views.union_changes import union_changes_views
+from generator.views.union_roles import union_roles_view
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Page:
-    """A Markdown file: its path below `docs/` and its text."""
+    """A file below `docs/`, most often Markdown: its path and its text."""
 
     path: str
     text: str
@@ -34,7 +56,7 @@ class Press:
     """Renders views with the templates of one folder in one language."""
 
     def __init__(self, templates: Path, language: Language) -> None:
-        self._language = language
+        self.language = language
         self._environment = Environment(
             loader=FileSystemLoader(templates),
             undefined=StrictUndefined,
@@ -45,7 +67,17 @@ class Press:
             keep_trailing_newline=True,
         )
         self._environment.filters.update(
-            title=_title, date=self._date, href=_href, paragraphs=self._paragraphs
+            title=_title,
+            date=self._date,
+            interval=self._interval,
+            month=self.language.month,
+            month_of_year=self.language.month_of_year,
+            short_month=self.language.short_month,
+            href=_href,
+            url=_url,
+            sign=self._sign,
+            word=self._word,
+            paragraphs=self._paragraphs,
         )
         self._environment.globals.update(
             {"_": self._gettext, "ngettext": self._ngettext, "addresses": addresses}
@@ -64,25 +96,36 @@ class Press:
             raise TypeError("a template prints a value that is absent")
         if isinstance(value, StrEnum) and value in LABELS:
             return self._printed(LABELS[value])
-        words = self._language.text(value) if isinstance(value, Message) else value
+        words = self.language.text(value) if isinstance(value, Message) else value
         return Markup(markup.encode(words))  # noqa: S704 - this is the encoding
 
     def _gettext(self, text: str, /, **values: object) -> Markup:
-        return self._filled(self._language.translations.gettext(text), values)
+        return self._filled(self.language.translations.gettext(text), values)
 
     def _ngettext(self, one: str, many: str, n: int, /, **values: object) -> Markup:
-        text = self._language.translations.ngettext(one, many, n)
+        text = self.language.translations.ngettext(one, many, n)
         return self._filled(text, {"n": n, **values})
 
     def _filled(self, text: str, values: dict[str, object]) -> Markup:
         encoded = {name: self._printed(value) for name, value in values.items()}
         return Markup(text.format_map(encoded))  # noqa: S704 - our own catalogue, encoded values
 
+    def _sign(self, word: StrEnum) -> str:
+        """The first letter of what the site shows for a word of a vocabulary, for tables; a dash for none."""
+        return "–" if word is Stance.SILENT else self.language.text(LABELS[word])[0]
+
+    def _word(self, word: StrEnum) -> str:
+        """What the site shows for a word of a vocabulary, inside a sentence."""
+        return self.language.text(LABELS[word]).lower()
+
     def _paragraphs(self, text: Message) -> list[str]:
-        return rules.paragraphs(text, self._language)
+        return rules.paragraphs(text, self.language)
+
+    def _interval(self, days: Interval) -> str:
+        return self.language.interval(days.start, days.end)
 
     def _date(self, day: datetime.date) -> str:
-        return self._language.date(day)
+        return self.language.date(day)
 
 
 def _title(words: object) -> Markup:
@@ -98,6 +141,14 @@ def _href(context: Context, address: Address | str) -> Markup:
     return Markup(to.seen_from(here.page))  # noqa: S704 - ids only
 
 
+@pass_context
+def _url(context: Context, address: Address | str) -> Markup:
+    """The finished address as a relative link, for HTML that no engine rewrites; made of ids alone."""
+    to = Address(address) if isinstance(address, str) else address
+    here: Address = context["here"]
+    return Markup(to.published_seen_from(here.page))  # noqa: S704 - ids only
+
+
 def pages(scene: Scene, press: Press, unpublished: Iterable[places.UnionWithoutPlan]) -> list[Page]:
     """Every page of the site that is not written by hand."""
     made = [
@@ -106,8 +157,13 @@ def pages(scene: Scene, press: Press, unpublished: Iterable[places.UnionWithoutP
         *(press.page("county", view, view.here) for view in places.county_views(scene)),
         *(press.page("union_without_plan", view, view.here) for view in unpublished),
         *_plan_pages(scene, press),
+        *_report_pages(scene, press),
         *_strategy_pages(scene, press),
         *_role_pages(scene, press),
+        *_coverage_pages(scene, press),
+        *_calendar_pages(scene, press),
+        *_course_pages(scene, press),
+        *_change_pages(scene, press),
         *_rule_pages(press),
     ]
     return sorted(made)
@@ -118,10 +174,19 @@ def _plan_pages(scene: Scene, press: Press) -> Iterable[Page]:
         for plan in union.plans:
             here = addresses.plan(plan)
             yield press.page("plan", plan_view(scene, union, plan, here), here)
+            thread = red_thread_view(scene, union, plan)
+            yield press.page("red_thread", thread, thread.here)
         newest = current(union.plans, scene.today)
         if newest is not None:
             here = addresses.union(union.id)
             yield press.page("plan", plan_view(scene, union, newest, here), here)
+
+
+def _report_pages(scene: Scene, press: Press) -> Iterable[Page]:
+    for union in scene.body.unions:
+        for plan in union.plans:
+            for view in report.annual_reports(scene, union, plan):
+                yield press.page("annual_report", view, view.here)
 
 
 def _strategy_pages(scene: Scene, press: Press) -> Iterable[Page]:
@@ -137,6 +202,60 @@ def _strategy_pages(scene: Scene, press: Press) -> Iterable[Page]:
         yield press.page("strategy_item", item_view, item_view.here)
         for rest in strategy.followers_in_counties(scene, reference, item_view):
             yield press.page("followers_in_county", rest, rest.here)
+
+
+def _coverage_pages(scene: Scene, press: Press) -> Iterable[Page]:
+    yield press.page("coverages", coverage.editions(scene), Address(addresses.COVERAGE))
+    for view in coverage.coverage_views(scene):
+        yield press.page("coverage", view, view.here)
+    for inside in coverage.county_coverages(scene):
+        yield press.page("county_coverage", inside, inside.here)
+
+
+def _calendar_pages(scene: Scene, press: Press) -> Iterable[Page]:
+    yield press.page("calendar", calendars.calendar_view(scene), Address(addresses.CALENDAR))
+    for year in calendars.year_views(scene):
+        yield press.page("calendar_year", year, year.here)
+    for county in calendars.county_year_views(scene):
+        yield press.page("county_calendar", county, county.here)
+    writer = CalendarWriter(scene, press.language)
+    for union in scene.body.unions:
+        yield from _union_calendar_pages(scene, press, union, writer)
+
+
+def _union_calendar_pages(scene: Scene, press: Press, union: Union, writer: CalendarWriter) -> Iterable[Page]:
+    """What a union is to do, by day and by role, as pages and as files for calendar programs."""
+    plan = current(union.plans, scene.today)
+    if plan is None:
+        return
+    rows = due_rows(scene, scene.agenda.by_union[union.id])
+    dates = union_calendar_view(scene, union, rows)
+    yield press.page("union_calendar", dates, dates.here)
+    roles_view = union_roles_view(scene, union, plan, rows)
+    yield press.page("union_roles", roles_view, roles_view.here)
+    for to, text in writer.files(union, rows):
+        yield Page(to.page, text)
+
+
+def _course_pages(scene: Scene, press: Press) -> Iterable[Page]:
+    found = courses.found_courses(scene)
+    yield press.page("courses", courses.courses_view(scene, found), Address(addresses.COURSES))
+    for view in courses.county_courses_views(scene, found):
+        yield press.page("county_courses", view, view.here)
+
+
+def _change_pages(scene: Scene, press: Press) -> Iterable[Page]:
+    """What changed, as pages and as feeds; none where git tells nothing of the plans."""
+    view = change_lists.changes_view(scene)
+    if view is None:
+        return
+    yield press.page("changes", view, view.here)
+    for county in change_lists.county_changes_views(scene):
+        yield press.page("county_changes", county, county.here)
+    for union in union_changes_views(scene):
+        yield press.page("union_changes", union, union.here)
+    for each in feeds(scene):
+        yield Page(each.here.page, feed(each, scene.site, press.language))
 
 
 def _role_pages(scene: Scene, press: Press) -> Iterable[Page]:

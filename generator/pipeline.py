@@ -1,15 +1,19 @@
-"""Floor 12: the whole story: sources, model, checks, red thread, views, pages, files."""
+"""Floor 13: the whole story: sources, model, checks, red thread, views, pages, files."""
 
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from generator import addresses, thread
-from generator.checks import RULES, check, check_texts
+from generator.checks import OF_HISTORY, RULES, check, check_texts, is_private
+from generator.coverage import cover
 from generator.diagnostics import Diagnostic, Message, errors, in_order, message
+from generator.due import agenda
+from generator.history.archive import Archive
 from generator.language import Language
-from generator.load import Loaded, load, sound
+from generator.load import Loaded, collector_held_off, load, sound
 from generator.model import Body
 from generator.pages import Press, pages
 from generator.publish import Published, publish
@@ -33,12 +37,35 @@ class Outcome:
         return not errors(self.diagnostics)
 
 
-def examine(root: Path) -> tuple[Loaded, tuple[Diagnostic, ...]]:
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """The sources, what is wrong with them, and what can be shown of them, which may be nothing."""
+
+    loaded: Loaded
+    diagnostics: tuple[Diagnostic, ...]
+    scene: Scene | None
+
+
+@collector_held_off()
+def examine(root: Path, archive: Archive | None = None) -> tuple[Loaded, tuple[Diagnostic, ...]]:
     """The sources of the project at `root`, and all that is wrong with them, in stable order."""
     loaded = load(root, check_texts)
-    found = check(loaded.body) if loaded.body else ()
-    left = silence((*loaded.diagnostics, *found), loaded.silences, RULES)
+    past = archive or Archive(root, is_private)
+    found = check(loaded.body, past) if loaded.body else ()
+    left = silence((*loaded.diagnostics, *found), loaded.silences, RULES, partial(_is_blind, past))
     return loaded, in_order(left)
+
+
+def look(root: Path, today: datetime.date, site: str = "") -> Sight:
+    """What there is to show on the day of the project at `root`, less the plans that have errors."""
+    archive = Archive(root, is_private)
+    loaded, diagnostics = examine(root, archive)
+    if loaded.body is None or any(_is_of_all(fault) for fault in errors(diagnostics)):
+        return Sight(loaded, diagnostics, None)
+    body = sound(loaded.body, diagnostics)
+    history = archive.histories(body.federation, body.plans)
+    scene = Scene(body, thread.spin(body), cover(body), agenda(body, today), today, site, history)
+    return Sight(loaded, diagnostics, scene)
 
 
 def generate(root: Path, today: datetime.date, announce: Announce, site: str = "") -> Outcome:
@@ -49,16 +76,20 @@ def generate(root: Path, today: datetime.date, announce: Announce, site: str = "
     Raises NotOursError where a file of somebody else is in the way.
     """
     announce(message("Reading the plans"))
-    loaded, diagnostics = examine(root)
-    if loaded.body is None or any(_is_of_all(fault) for fault in errors(diagnostics)):
+    sight = look(root, today, site)
+    scene, diagnostics = sight.scene, sight.diagnostics
+    if scene is None:
         return Outcome(diagnostics)
-    body = sound(loaded.body, diagnostics)
-    scene = Scene(body, thread.spin(body), today, site)
     announce(message("Making the pages"))
-    press = Press(root / "templates", Language(body.federation.languages[0]))
-    made = pages(scene, press, _without_plan(loaded, body))
+    press = Press(root / "templates", Language(scene.body.federation.languages[0]))
+    made = pages(scene, press, _without_plan(sight.loaded, scene.body))
     announce(message("Writing {n} pages", n=len(made)))
-    return Outcome(diagnostics, publish(root / "docs", made, _held(loaded, diagnostics)))
+    return Outcome(diagnostics, publish(root / "docs", made, _held(sight.loaded, diagnostics)))
+
+
+def _is_blind(archive: Archive, rule: str) -> bool:
+    """Whether the rule looks at what changed, of which nothing is known."""
+    return rule in OF_HISTORY and not archive.is_there
 
 
 def _is_of_all(fault: Diagnostic) -> bool:

@@ -1,4 +1,4 @@
-"""Floor 11: pages to files: what changed is written, what is stale is removed, nothing else touched.
+"""Floor 12: pages to files: what changed is written, what is stale is removed, nothing else touched.
 
 The generator owns the files that its list (`docs/.planverk.json`) names.  The list is extended
 before the first write, so that an interrupted run leaves no file that nobody owns.

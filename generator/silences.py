@@ -1,6 +1,6 @@
 """Floor 2: silences: a rule that shall not speak at one place, for a reason that is written there."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generator.diagnostics import Diagnostic, Rule, Severity, Silence, did_you_mean, message
 
@@ -36,9 +36,15 @@ SILENCE_RULES = (
 
 
 def silence(
-    found: Iterable[Diagnostic], silences: Iterable[Silence], rules: Mapping[str, Rule]
+    found: Iterable[Diagnostic],
+    silences: Iterable[Silence],
+    rules: Mapping[str, Rule],
+    is_blind: Callable[[str], bool] = lambda _: False,
 ) -> Iterator[Diagnostic]:
-    """What is left of the found when the silences have had their say, and what is wrong with those."""
+    """What is left of the found when the silences have had their say, and what is wrong with those.
+
+    A rule that `is_blind` this time could find nothing, so that nothing can be said of its silences.
+    """
     sound: list[Silence] = []
     for each in silences:
         faults = list(_faults(each, rules))
@@ -52,7 +58,7 @@ def silence(
         if not silencing:
             yield diagnostic
     for each in sound:
-        if each not in used:
+        if each not in used and not is_blind(each.rule):
             text = message("Nothing here breaks the rule “{rule}”.", rule=each.rule)
             hint = message("Delete the exception.")
             yield Diagnostic(position=each.position, rule=SILENCE_OF_NOTHING, message=text, hint=hint)

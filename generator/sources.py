@@ -113,7 +113,13 @@ def read(path: Path, root: Path) -> Document:
     name = path.relative_to(root).as_posix()
     faults = Collector()
     raw = _bytes(path, root, Position(name), faults)
-    text = None if raw is None else _decode(raw, name, faults)
+    return Document(name, None, tuple(faults.found)) if raw is None else understood(raw, name)
+
+
+def understood(raw: bytes, name: str) -> Document:
+    """What the file of that name holds, as nodes; what cannot be read whole has no root."""
+    faults = Collector()
+    text = _decode(raw, name, faults)
     node = None if text is None else compose(text, name, faults)
     return Document(name, None if errors(faults.found) else node, tuple(faults.found))
 

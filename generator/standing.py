@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import accumulate
 
 from generator.deadlines import Deadline
-from generator.model import Plan, Status, StatusEntry
+from generator.model import Measure, Plan, PlanArea, Status, StatusEntry
 from generator.periods import Period
 
 
@@ -47,6 +48,24 @@ def overdue(deadline: Deadline | None, reports: Iterable[StatusEntry | None], to
     return deadline is not None and deadline.passed(today) and not ended
 
 
+def to_come_first(day: datetime.date | None, today: datetime.date) -> tuple[bool, int]:
+    """What to sort by: days to come, the nearest first; then no day; then days past, the latest first."""
+    last = day or datetime.date.max
+    passed = last < today
+    return passed, -last.toordinal() if passed else last.toordinal()
+
+
+def deadline_of(area: PlanArea, measure: Measure) -> Deadline | None:
+    """The deadline that counts for the measure: its own, or else its area's."""
+    return measure.deadline or area.deadline
+
+
+def measure_overdue(area: PlanArea, measure: Measure, today: datetime.date) -> bool:
+    """Whether its deadline has passed and neither it nor its whole area is reported to have ended."""
+    reports = (latest(measure.status, today), latest(area.results, today))
+    return overdue(deadline_of(area, measure), reports, today)
+
+
 @dataclass(frozen=True, slots=True)
 class Summary:
     """How many of `total` have been reported, and with which status, in the vocabulary's order."""
@@ -60,6 +79,14 @@ class Summary:
         return sum(count for _, count in self.by_status)
 
     @property
+    def segments(self) -> tuple[tuple[Status, int, int], ...]:
+        """Each status with where its part of a strip of `total` begins, and how long it is."""
+        ends = accumulate((count for _, count in self.by_status), initial=0)
+        return tuple(
+            (status, start, count) for (status, count), start in zip(self.by_status, ends, strict=False)
+        )
+
+    @property
     def unreported(self) -> int:
         """How many have none; that is never *not achieved*."""
         return self.total - self.reported
@@ -67,13 +94,25 @@ class Summary:
 
 def summary(reports: list[StatusEntry | None]) -> Summary:
     """The summary of the newest report of each of several things."""
-    counts = Counter(report.status for report in reports if report is not None)
-    return Summary(len(reports), tuple((status, counts[status]) for status in Status if counts[status]))
+    return total(Summary(1, () if report is None else ((report.status, 1),)) for report in reports)
+
+
+def total(summaries: Iterable[Summary]) -> Summary:
+    """Several summaries as one."""
+    every = list(summaries)
+    counts = sum((Counter(dict(each.by_status)) for each in every), Counter[Status]())
+    by_status = tuple((status, counts[status]) for status in Status if counts[status])
+    return Summary(sum(each.total for each in every), by_status)
 
 
 def measures(plan: Plan, today: datetime.date) -> Summary:
     """How the plan's measures stand."""
     return summary([latest(each.status, today) for area in plan.areas for each in area.measures])
+
+
+def goals(plan: Plan, today: datetime.date) -> Summary:
+    """How the plan's local goals stand."""
+    return summary([latest(each.status, today) for area in plan.areas for each in area.goals])
 
 
 def areas(plan: Plan, today: datetime.date) -> Summary:

@@ -3,6 +3,8 @@
 import shutil
 from pathlib import Path
 
+from tests.repository import repository
+
 CASES = Path(__file__).parent / "cases"
 BASE = CASES / "_base"
 
@@ -13,13 +15,26 @@ def every_case() -> list[Path]:
 
 
 def assemble(root: Path, case: Path | None = None) -> Path:
-    """The base's sources below `root`, the case's laid over them, less those that it lists as absent."""
-    for layer in (BASE, case):
-        if layer is not None and (layer / "plans").is_dir():
-            shutil.copytree(layer / "plans", root / "plans", dirs_exist_ok=True)
+    """The base's sources below `root`, the case's laid over them, less those that it lists as absent.
+
+    Each folder in `history` of the case is named after a day, and is committed on it before.
+    """
+    versions = sorted((case / "history").glob("*")) if case else []
+    if versions:
+        git = repository(root)
+        for version in versions:
+            _lay(root, BASE, version)
+            git.commit(version.name)
+    _lay(root, BASE, case)
     for name in _absent(case):
         (root / name).unlink()
     return root
+
+
+def _lay(root: Path, *layers: Path | None) -> None:
+    for layer in layers:
+        if layer is not None and (layer / "plans").is_dir():
+            shutil.copytree(layer / "plans", root / "plans", dirs_exist_ok=True)
 
 
 def _absent(case: Path | None) -> list[str]:

@@ -1,7 +1,11 @@
-"""What all tests share: the flag that rewrites expectations, and how Hypothesis runs."""
+"""What all tests share: the flag that rewrites expectations, how Hypothesis runs, the finished site."""
+
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from tests.project import copy_project, planverk
 
 settings.register_profile("planverk", parent=settings(), deadline=None)
 settings.load_profile("planverk")
@@ -18,3 +22,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture
 def update_expected(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--update-expected"))
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole site of the real plans, built once for all tests that look at it."""
+    project = copy_project(tmp_path_factory.mktemp("site"))
+    built = planverk(project, "build")
+    assert built.returncode == 0, built.stderr
+    return project / "site"

@@ -21,8 +21,13 @@ def _converter() -> markdown.Markdown:
 
 def rendered(source: str) -> list[Element | str]:
     """Elements and texts in order, white space folded."""
+    return parsed(_converter().reset().convert(source))
+
+
+def parsed(html: str) -> list[Element | str]:
+    """Elements and texts of HTML in order, white space folded."""
     reader = _Reader()
-    reader.feed(_converter().reset().convert(source))
+    reader.feed(html)
     reader.close()
     return reader.parts
 

@@ -1,6 +1,7 @@
 """Every rule by example: `cases/<rule>/<case>` holds sources, and in `expected.txt` what is said of them.
 
 A case holds only the files that differ from `cases/_base`; `absent.txt` lists those left out.
+`history/<day>/` holds sources that were committed on that day before.
 """
 
 import re

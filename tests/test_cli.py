@@ -175,9 +175,18 @@ def test_the_day_changes_what_is_overdue_and_nothing_else(project: Path) -> None
     after = pages(project / "docs")
     changed = sorted(path for path in after if after[path] != on_the_day[path])
     assert changed == [
+        "fagforeninger/as/2024-2025/rapport-2025.md",
         "fagforeninger/forse/2024-2025.md",
+        "fagforeninger/forse/2024-2025/rapport-2025.md",
+        "fagforeninger/forse/2024-2025/rod-trad.md",
         "fagforeninger/forse/index.md",
+        "fagforeninger/forse/kalender.md",
+        "fagforeninger/forse/roller.md",
+        "fagforeninger/lillehammer/2024-2025/rapport-2025.md",
         "index.md",
+        "kalender/2025/index.md",
+        "kalender/2025/oslo.md",
+        "kalender/index.md",
         "roller/styret.md",
     ]
 

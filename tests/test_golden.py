@@ -1,6 +1,6 @@
 """A small body of plans with something of everything, and every page that is made of it.
 
-The pages of rules are made of no plan; they are tested by themselves.
+The pages of rules are made of no plan; they are tested by themselves, and so are the calendar files.
 """
 
 import datetime
@@ -14,7 +14,7 @@ from tests.project import ROOT
 
 GOLDEN = Path(__file__).parent / "golden"
 TODAY = datetime.date(2025, 6, 1)
-NOT_OF_PLANS = shutil.ignore_patterns(".planverk.json", "regler")
+NOT_OF_PLANS = shutil.ignore_patterns(".planverk.json", "regler", "*.ics")
 
 
 def pages(folder: Path) -> dict[str, str]:

@@ -59,10 +59,14 @@ def _in_short_map(line: str, quoted: str) -> str:
     return f"{head}{brace}{', '.join(parts)}}}"
 
 
+@pytest.fixture(scope="module")
+def tame(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[object]]:
+    return elements(tmp_path_factory.mktemp("tame"), "tamt")
+
+
 @pytest.mark.parametrize("words", HOSTILE)
-def test_hostile_words_change_no_element(words: str, tmp_path: Path) -> None:
-    tame, hostile = (elements(tmp_path / name, text) for name, text in (("tame", "tamt"), ("hostile", words)))
-    assert hostile == tame
+def test_hostile_words_change_no_element(words: str, tame: dict[str, list[object]], tmp_path: Path) -> None:
+    assert elements(tmp_path, words) == tame
 
 
 def elements(root: Path, words: str) -> dict[str, list[object]]:
@@ -82,6 +86,11 @@ def _elements(page: str) -> list[object]:
     found = [part for part in rendered(body) if isinstance(part, tuple)]
     headings = {"h1", "h2", "h3", "h4", "h5"}
     return [
-        (name, {} if name in headings or "headerlink" in str(attributes) else attributes)
+        (name, {} if name in headings or "headerlink" in str(attributes) else _without_label(attributes))
         for name, attributes in found
     ]
+
+
+def _without_label(attributes: dict[str, str | None]) -> dict[str, str | None]:
+    """The attributes; that there is a label counts, its words are a text like others."""
+    return {name: None if name == "aria-label" else value for name, value in attributes.items()}

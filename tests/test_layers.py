@@ -12,7 +12,13 @@ from tests.source_trees import trees
 
 FLOORS = (
     ("generator",),
-    ("generator.catalogue", "generator.clock", "generator.diagnostics", "generator.markup"),
+    (
+        "generator.catalogue",
+        "generator.clock",
+        "generator.diagnostics",
+        "generator.markup",
+        "generator.word_steps",
+    ),
     (
         "generator.deadline_words",
         "generator.language",
@@ -25,18 +31,33 @@ FLOORS = (
     ("generator.entries", "generator.model", "generator.sources"),
     ("generator.fields", "generator.roles"),
     ("generator.parse",),
-    ("generator.addresses", "generator.load", "generator.standing"),
-    ("generator.labels", "generator.thread"),
+    (
+        "generator.addresses",
+        "generator.coverage",
+        "generator.history",
+        "generator.load",
+        "generator.standing",
+    ),
+    ("generator.due", "generator.labels", "generator.thread"),
     ("generator.checks", "generator.views"),
+    ("generator.exports",),
     ("generator.pages", "generator.schema"),
     ("generator.publish", "generator.reports"),
     ("generator.pipeline",),
-    ("generator.engine",),
+    ("generator.engine", "generator.papers"),
     ("generator.cli", "generator.mkdocs_hook"),
 )
 """Modules and packages, lowest floor first; the package itself holds only the version."""
 
-PACKAGES = ("generator.parse", "generator.checks", "generator.views", "generator.reports", "generator.schema")
+PACKAGES = (
+    "generator.parse",
+    "generator.history",
+    "generator.checks",
+    "generator.views",
+    "generator.exports",
+    "generator.reports",
+    "generator.schema",
+)
 TREES = trees()
 PRINTERS = {"print", "echo", "secho"}
 CLOCKS = {

@@ -7,6 +7,7 @@ is wrong, why that matters and what to do.  A module holds one family of them.
 from collections.abc import Iterator
 
 from generator.checks import (
+    adopted,
     areas,
     deadlines,
     following,
@@ -23,13 +24,16 @@ from generator.checks import (
     wording,
 )
 from generator.checks.rule import NOT_PROSE, Check, Subject, TextCheck, diagnostic
+from generator.checks.texts import Text, Texts
 from generator.diagnostics import Diagnostic, Rule
-from generator.model import Body
+from generator.history.archive import Archive
+from generator.model import NOWHERE, Body
 from generator.nodes import Node, scalars
 from generator.reading_rules import READING_RULES
 from generator.silences import SILENCE_RULES
 
 _FAMILIES = (
+    adopted,
     areas,
     deadlines,
     following,
@@ -62,17 +66,27 @@ RULES: dict[str, Rule] = {rule.name: rule for rule in sorted(_ALL, key=lambda ru
 """Every rule by its name, in the order of the names."""
 
 
-def check(body: Body) -> Iterator[Diagnostic]:
-    """What every rule finds in the body of plans."""
-    subject = Subject(body)
+OF_HISTORY = frozenset({adopted.adopted_wording_changed.rule.name})
+"""The rules that can find nothing where there is no history."""
+
+
+def check(body: Body, archive: Archive) -> Iterator[Diagnostic]:
+    """What every rule finds in the body of plans, which has its history in the archive."""
+    subject = Subject(body, archive)
     for each in CHECKS:
         for finding in each.find(subject):
             yield diagnostic(each.rule, finding)
 
 
+def is_private(words: str) -> bool:
+    """Whether a private rule finds something in the words, which then may not be told again."""
+    texts = Texts([Text("tekst", words, NOWHERE)])
+    return any(True for each in TEXT_CHECKS if each.rule.private for _ in each.find(texts))
+
+
 def check_texts(root: Node) -> Iterator[Diagnostic]:
     """What every rule on texts finds in one source."""
-    for key, scalar in scalars(root, NOT_PROSE):
-        for each in TEXT_CHECKS:
-            for finding in each.find(key, scalar):
-                yield diagnostic(each.rule, finding)
+    texts = Texts(Text(key, each.text, each.position) for key, each in scalars(root, NOT_PROSE))
+    for each in TEXT_CHECKS:
+        for finding in each.find(texts):
+            yield diagnostic(each.rule, finding)

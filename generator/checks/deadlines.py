@@ -6,7 +6,7 @@ from generator.checks.rule import Finding, Subject, grave, warning
 from generator.deadlines import Deadline, Precision
 from generator.diagnostics import Message, message
 from generator.model import Plan
-from generator.periods import Period
+from generator.periods import Interval
 
 
 def _deadlines(subject: Subject) -> Iterator[Deadline]:
@@ -77,20 +77,20 @@ def deadline_outside_period(subject: Subject) -> Iterator[Finding]:
     already. Where it is meant so, make an exception and give the reason.
     """
     for plan in subject.plans:
+        days, period = plan.period.interval, plan.period.title
+        hint = message("Write a time from {first} to {last}.", first=days.start, last=days.end)
         for deadline in _of(plan):
-            text = _outside(deadline, plan.period)
+            text = _outside(deadline, days, period)
             if text is not None:
-                days = plan.period.interval
-                hint = message("Write a time from {first} to {last}.", first=days.start, last=days.end)
                 yield Finding(deadline.position, text, hint)
 
 
-def _outside(deadline: Deadline, period: Period) -> Message | None:
-    """What to say of a deadline that lies wholly outside the period."""
+def _outside(deadline: Deadline, days: Interval, period: str) -> Message | None:
+    """What to say of a deadline that lies wholly outside the days of the period."""
     if deadline.interval is None:
         return None
-    if deadline.interval.end < period.interval.start:
-        return message("“{found}” is before the period {period}.", found=deadline.words, period=period.title)
-    if deadline.interval.start > period.interval.end:
-        return message("“{found}” is after the period {period}.", found=deadline.words, period=period.title)
+    if deadline.interval.end < days.start:
+        return message("“{found}” is before the period {period}.", found=deadline.words, period=period)
+    if deadline.interval.start > days.end:
+        return message("“{found}” is after the period {period}.", found=deadline.words, period=period)
     return None

@@ -59,8 +59,10 @@ def map_square_taken(subject: Subject) -> Iterator[Finding]:
         if county.map_square is not None:
             other = first.setdefault(county.map_square, county)
             if other is not county:
-                text = message("“{found}” lies on the square of “{other}”.", found=county.name, other=other.name)
-                yield Finding(county.position, text, message("Write another square for one of them."))
+                found = message(
+                    "“{found}” lies on the square of “{other}”.", found=county.name, other=other.name
+                )
+                yield Finding(county.position, found, message("Write another square for one of them."))
 
 
 @error

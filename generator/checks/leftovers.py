@@ -6,9 +6,9 @@ from itertools import islice, pairwise
 from operator import eq
 
 from generator.checks.rule import Finding, Subject, text_warning, warning
+from generator.checks.texts import Text, Texts
 from generator.diagnostics import Message, message
 from generator.model import Section
-from generator.nodes import Scalar
 
 _RUNNING = frozenset({"tekst", "punkter", "innledning", "begrunnelse", "grunn"})
 _PROSE = _RUNNING | {"tittel", "merknad", "navn", "målgruppe", "tidspunkt", "kilde", "organ", "nr"}
@@ -24,10 +24,9 @@ def _phrases(phrases: str) -> tuple[str, ...]:
 
 _HINTS = _phrases(
     """
-    skriv inn, fyll inn, fyll ut, sett inn, teksten, tilpass teksten, her formulerer, her skriv, her fyll,
-    her set, målsettingene, målsetjingane, være realistiske, vere realistiske, eventuelle organisatoriske,
-    klikk, lorem, xx, x.x, [, <, __, ...., ……, eksempeltekst, hjelpetekst, veiledningstekst,
-    rettleiingstekst, stryk det, slett det, et element, eit element
+    skriv inn, fyll inn, fyll ut, sett inn, tekst, her formulerer, her skriv, her fyll, her set, målset,
+    re realistiske, eventuelle organisatoriske, klikk, lorem, xx, x.x, [, <, __, ...., ……, stryk det,
+    slett det, t element
     """
 )
 """One of these is in every text that the pattern finds; to look for them first saves time."""
@@ -65,10 +64,11 @@ _PREPOSITIONS = _each(
 _ENDS_OF_POINTS = _each("og eller samt")
 _GARBLED = re.compile(r"\ufffd|ï¿½|Ã[¸¥¦˜…†©¤¶¼¨´]|â€.|Â[\xa0«»§°·]")
 _GARBLED_SIGNS = ("\ufffd", "ï¿½", "Ã", "â€", "Â")
-_BROKEN_WORD = re.compile(
-    r"(?<![\w-])[A-ZÆØÅ]?[a-zæøå]{2,}-\s+(?!(?:og|eller|samt|men|som|enn|til|i|på|ikke|ikkje|versus|kontra)\b)"
-    r"[a-zæøå]{2,}(?![\wæøå,-])"
+_QUOTATION_MARKS = '"“”„'
+_HYPHEN = re.compile(
+    r"-\s+(?!(?:og|eller|samt|men|som|enn|til|i|på|ikke|ikkje|versus|kontra)\b)[a-zæøå]{2,}(?![\wæøå,-])"
 )
+_BROKEN_WORD = re.compile(rf"(?<![\w-])[A-ZÆØÅ]?[a-zæøå]{{2,}}{_HYPHEN.pattern}")
 _TWO_STOPS = re.compile(r"(?<!\.)\.\.(?![.\d])")
 _LIST_MARKER = re.compile(r"(?:^|\s)\w{1,3}\)|[:;]-?\)")
 _AROUND = 24
@@ -77,29 +77,29 @@ _TAIL = 80
 
 
 @text_warning
-def template_guidance(key: str, scalar: Scalar) -> Iterator[Finding]:
+def template_guidance(texts: Texts) -> Iterator[Finding]:
     """Guidance of the plan template, or a place left open in it, stands in the plan.
 
     “Skriv inn”, “Her formulerer fagforeningen …”, “[navn]” or “xx” was written for whoever filled in the
     template, not for the members. Delete it, or write what it asks for.
     """
-    if key not in _PROSE:
-        return
-    text = scalar.text.replace("\n", " ").strip()
-    found = text if _NOTHING_SAID.fullmatch(text) else _guidance(text)
-    if found:
-        yield Finding(
-            scalar.position,
-            message("“{found}” is left from the template.", found=found[:80]),
-            message("Delete it, or write what it asks for."),
-        )
+    unsaid = [each for each in texts.all if _NOTHING_SAID.fullmatch(each.words)]
+    hinting = (*texts.that_hold_folded(_HINTS), *texts.that_hold(_MARK_SIGNS))
+    for text in dict.fromkeys((*unsaid, *hinting)):
+        found = _left(text.words.replace("\n", " ").strip()) if text.key in _PROSE else None
+        if found:
+            yield Finding(
+                text.position,
+                message("“{found}” is left from the template.", found=found[:80]),
+                message("Delete it, or write what it asks for."),
+            )
 
 
-def _guidance(text: str) -> str | None:
-    folded = text.casefold()
-    found = _GUIDANCE.search(text) if any(each in folded for each in _HINTS) else None
-    if found is None and any(each in text for each in _MARK_SIGNS):
-        found = _MARKS.search(text)
+def _left(words: str) -> str | None:
+    """What stands there of the template; all the words where they say nothing."""
+    if _NOTHING_SAID.fullmatch(words):
+        return words
+    found = _GUIDANCE.search(words) or _MARKS.search(words)
     return found and found[0].strip(" :")
 
 
@@ -126,66 +126,93 @@ def _sections(sections: Iterable[Section]) -> Iterator[Section]:
 
 
 @text_warning
-def broken_sentence(key: str, scalar: Scalar) -> Iterator[Finding]:
+def broken_sentence(texts: Texts) -> Iterator[Finding]:
     """A sentence breaks off, or signs in it are broken, most often since the text was copied.
 
     It ends in “og”, “å”, “at” or a comma; a word or full stop stands twice; a bracket or quotation mark
     has no counterpart; a word is divided by a hyphen that belonged to the end of a line; or letters are
     garbled (“Ã¸” for “ø”). Compare the place with the adopted plan. Each kind is reported once in a text.
     """
-    if key in _RUNNING:
-        text = scalar.text
-        for fault in (*_signs(text), *_pairs(text), *_words(text), *_ends(key, text)):
-            yield Finding(scalar.position, fault, message("Compare it with the plan as it was adopted."))
+    running = texts.under(_RUNNING)
+    for find in (_garbled, _divided, _stopped_twice, _unpaired, _unquoted, _said_twice, _broken_off):
+        for text, fault in find(running):
+            yield Finding(text.position, fault, message("Compare it with the plan as it was adopted."))
 
 
-def _signs(text: str) -> Iterator[Message]:
-    garbled = _GARBLED.search(text) if any(sign in text for sign in _GARBLED_SIGNS) else None
-    if garbled:
-        yield message("Letters are garbled: “{found}”.", found=_around(text, garbled))
-    broken = _BROKEN_WORD.search(text) if "- " in text or "-\n" in text else None
-    if broken:
-        yield message("A word is divided: “{found}”.", found=broken[0])
-    stops = _TWO_STOPS.search(text) if ".." in text else None
-    if stops:
-        yield message("There are two full stops: “{found}”.", found=_around(text, stops))
+_Faults = Iterator[tuple[Text, Message]]
+
+
+def _garbled(texts: Texts) -> _Faults:
+    for text in texts.that_hold(_GARBLED_SIGNS):
+        found = _GARBLED.search(text.words)
+        if found:
+            yield text, message("Letters are garbled: “{found}”.", found=_around(text.words, found))
+
+
+def _divided(texts: Texts) -> _Faults:
+    for text in texts.that_match(_HYPHEN):
+        found = _BROKEN_WORD.search(text.words)
+        if found:
+            yield text, message("A word is divided: “{found}”.", found=found[0])
+
+
+def _stopped_twice(texts: Texts) -> _Faults:
+    for text in texts.that_hold(("..",)):
+        found = _TWO_STOPS.search(text.words)
+        if found:
+            yield text, message("There are two full stops: “{found}”.", found=_around(text.words, found))
 
 
 def _around(text: str, found: re.Match[str]) -> str:
     return text[max(0, found.start() - _AROUND) : found.end() + _AROUND]
 
 
-def _pairs(text: str) -> Iterator[Message]:
+def _unpaired(texts: Texts) -> _Faults:
     for opening, closing in ("()", "[]", "«»"):
-        surplus = text.count(closing) - text.count(opening)
-        if surplus and not (closing == ")" and 0 < surplus <= len(_LIST_MARKER.findall(text))):
-            yield message(
-                "“{opening}” and “{closing}” are not equally many.", opening=opening, closing=closing
-            )
-    if (text.count('"') + text.count("“") + text.count("”") + text.count("„")) % 2:
-        yield message("A quotation mark has no counterpart.")
+        for text in texts.that_hold((opening, closing)):
+            surplus = text.words.count(closing) - text.words.count(opening)
+            if surplus and not (closing == ")" and 0 < surplus <= len(_LIST_MARKER.findall(text.words))):
+                yield (
+                    text,
+                    message(
+                        "“{opening}” and “{closing}” are not equally many.", opening=opening, closing=closing
+                    ),
+                )
 
 
-def _words(text: str) -> Iterator[Message]:
-    words = text.split()
-    if any(map(eq, words, words[1:])):
-        twice = (one for one, other in pairwise(words) if one == other and _is_never_twice(one))
-        for one in islice(twice, 1):
-            yield message("A word stands twice: “{found}”.", found=f"{one} {one}")
+def _unquoted(texts: Texts) -> _Faults:
+    for text in texts.that_hold(_QUOTATION_MARKS):
+        if sum(map(text.words.count, _QUOTATION_MARKS)) % 2:
+            yield text, message("A quotation mark has no counterpart.")
+
+
+def _said_twice(texts: Texts) -> _Faults:
+    for text in texts.all:
+        words = text.words.split()
+        if any(map(eq, words, words[1:])):
+            twice = (one for one, other in pairwise(words) if one == other and _is_never_twice(one))
+            for one in islice(twice, 1):
+                yield text, message("A word stands twice: “{found}”.", found=f"{one} {one}")
 
 
 def _is_never_twice(word: str) -> bool:
     return word in _NEVER_TWICE or (word.isalpha() and len(word) >= _LONG_WORD and word not in _MAY_BE_TWICE)
 
 
-def _ends(key: str, text: str) -> Iterator[Message]:
-    ends = (paragraph[-_TAIL:].split() for paragraph in text.split("\n\n"))
-    for words in islice((words for words in ends if words and _breaks_off(key, words)), 1):
-        yield message("The text breaks off: “… {found}”.", found=" ".join(words[-4:]))
+def _broken_off(texts: Texts) -> _Faults:
+    for text in texts.all:
+        for paragraph in text.words.split("\n\n"):
+            end = paragraph[-_TAIL:]
+            if _breaks_off(text.key, end):
+                yield text, message("The text breaks off: “… {found}”.", found=" ".join(end.split()[-4:]))
+                break
 
 
-def _breaks_off(key: str, words: list[str]) -> bool:
-    """Whether the words end where no sentence ends; points of a list may end in “og” or a comma."""
+def _breaks_off(key: str, end: str) -> bool:
+    """Whether it ends where no sentence ends; points of a list may end in “og” or a comma."""
+    words = end.rsplit(maxsplit=1)
+    if not words:
+        return False
     last = words[-1].casefold()
     if key == "punkter" and (last in _ENDS_OF_POINTS or last.endswith(",")):
         return False

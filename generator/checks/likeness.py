@@ -4,9 +4,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 from math import ceil
 
 from generator.checks.rule import Finding, Subject, warning
@@ -14,6 +13,7 @@ from generator.checks.wording import excerpt, goals_and_measures
 from generator.diagnostics import Position, message
 from generator.model import DeviationKind, Goal, Measure, Plan, PlanArea, Reference, Wording
 from generator.thread import Thread
+from generator.word_steps import marked, share_kept, steps
 
 _WORD = re.compile(r"[^\W_]+")
 _ENDING = re.compile(r"(?<=\w{4})(?:enes|anes|ene|ane|ens|ets|ers|en|et|er|ar|es|e|a|s|r)$")
@@ -46,9 +46,6 @@ _SHORT, _LONG = 5, 120
 _ADDED = 2
 """With more words than this put in, and none left out, a wording is the union's own."""
 
-_AROUND = 3
-"""How many words are shown on either side of a difference."""
-
 
 @lru_cache(maxsize=65_536)
 def _stem(word: str) -> str:
@@ -57,8 +54,8 @@ def _stem(word: str) -> str:
 
 def telling(text: str) -> frozenset[str]:
     """The stems of the words that tell something; all words where none does."""
-    words = _WORD.findall(text.casefold())
-    return frozenset(_stem(word) for word in words if word not in _SMALL) or frozenset(words)
+    words = frozenset(_WORD.findall(text.casefold()))
+    return frozenset(map(_stem, words - _SMALL)) or words
 
 
 def say_the_same(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -106,20 +103,26 @@ def item_repeated(subject: Subject) -> Iterator[Finding]:
 def _repetitions(plan: Plan) -> Iterator[Finding]:
     items = (item for area in plan.areas for item in goals_and_measures(area))
     said = [_Said(item, telling(item.text)) for item in items]
-    frequency = Counter(word for each in said for word in each.words)
+    frequency = Counter(chain.from_iterable(each.words for each in said))
     by_word: dict[str, list[int]] = defaultdict(list)
     for number, each in enumerate(said):
-        rarest = sorted(each.words, key=lambda word: (frequency[word], word))
-        prefix = rarest[: len(rarest) - ceil(len(rarest) * _MOST) + 1]
-        candidates = dict.fromkeys(other for word in prefix for other in by_word[word])
+        rarest = _rarest_shared(each.words, frequency)
+        candidates = dict.fromkeys(chain.from_iterable(by_word[word] for word in rarest))
         compared = (said[other] for other in islice(candidates, _CANDIDATES))
         earlier = next((other for other in compared if each.repeats(other)), None)
         if earlier is not None:
             yield _repetition(each.item, earlier.item)
             continue
-        for word in prefix:
+        for word in rarest:
             if len(by_word[word]) < _CANDIDATES:
                 by_word[word].append(number)
+
+
+def _rarest_shared(words: frozenset[str], frequency: Counter[str]) -> list[str]:
+    """So many of the rarest words that a text which says the same has one of them, less those none has."""
+    shared = [word for word in words if frequency[word] > 1]
+    enough = len(shared) - ceil(len(words) * _MOST) + 1
+    return sorted(sorted(shared), key=frequency.__getitem__)[:enough] if enough > 0 else []
 
 
 def _repetition(item: Goal | Measure, earlier: Goal | Measure) -> Finding:
@@ -188,26 +191,16 @@ def _change(theirs: str, ours: str) -> str:
     least = _CLOSE * (len(old) + len(new)) / 2
     if (Counter(old) & Counter(new)).total() < least:
         return ""
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    steps = [(old[i:j], new[k:m]) for _, i, j, k, m in matcher.get_opcodes()]
-    lost = any(before for before, after in steps if before != after)
-    added = sum(len(after) for before, after in steps if before != after)
-    if matcher.ratio() < _CLOSE or (added > _ADDED and not lost):
+    taken = steps(old, new)
+    differing = [step for step in taken if not step.kept]
+    lost = any(step.before for step in differing)
+    added = sum(len(step.after) for step in differing)
+    if share_kept(taken) < _CLOSE or (added > _ADDED and not lost):
         return ""
-    return " ".join(_shown(*step) for step in steps)
+    return marked(taken)
 
 
 def _in_words(text: str) -> list[str]:
     """The words as they stand, without a capital to begin with or a full stop at the end."""
     first, *others = text.rstrip(". ").split() or [""]
     return [first.lower() if first[1:].islower() else first, *others]
-
-
-def _shown(before: list[str], after: list[str]) -> str:
-    if before == after:
-        if len(before) > 2 * _AROUND:
-            before = [*before[:_AROUND], "…", *before[-_AROUND:]]
-        return " ".join(before)
-    left_out = f"[-{' '.join(before)}-]" if before else ""
-    put_in = f"{{+{' '.join(after)}+}}" if after else ""
-    return f"{left_out} {put_in}".strip()

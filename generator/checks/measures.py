@@ -118,7 +118,8 @@ def _is_one_time(deadline: Deadline, period: Period) -> bool:
 
 def _recurring(text: str, period: Period) -> str | None:
     """The words that say that something is done more often than once in the period."""
-    for match in RECURRING.finditer(text.casefold()):
+    folded = text.casefold()
+    for match in RECURRING.finditer(folded):
         adverb = match[0].endswith(("ig", "ige", "leg", "lege", "vis"))
         unit = None if adverb else _OF_TIME.match(match.string, match.end())
         if not adverb and unit is None:
@@ -126,5 +127,5 @@ def _recurring(text: str, period: Period) -> str | None:
         yearly = _ONCE.fullmatch(match[0]) and not (unit and unit["often"])
         if not yearly or period.first < period.last:
             return match[0] + (unit[0] if unit else "")
-    per = _PER.search(text.casefold())
+    per = _PER.search(folded)
     return per and per[0]

@@ -9,9 +9,9 @@ from stdnum.exceptions import ValidationError
 from stdnum.no import fodselsnummer, kontonr
 
 from generator.checks.rule import Finding, private_text, private_text_warning
+from generator.checks.texts import Text, Texts
 from generator.checks.words_of_persons import GIVEN_NAMES, NAMED_AFTER, NO_SURNAME, OFFICE, PLACES
 from generator.diagnostics import message
-from generator.nodes import Scalar
 
 _words = re.compile(r"\w+").findall
 
@@ -42,12 +42,14 @@ _ADDED_TO_MONTH = (0, 40, 65, 80)
 """What marks numbers of test persons: of the health service, of Nav, and of the tax administration."""
 
 _CAPITALISED = re.compile(
-    r"\b([A-ZÆØÅ][a-zæøåéèü]+(?:-[A-ZÆØÅ][a-zæøåéèü]+)?"
+    r"([A-ZÆØÅ](?<!\w.)[a-zæøåéèü]+(?:-[A-ZÆØÅ][a-zæøåéèü]+)?"
     r"(?:[ \n\u00a0][A-ZÆØÅ][\w-]*[a-zæøåéèü]\b)+)(?:\s(\w+))?"
 )
-_HEALTH_STEMS = _words(
-    "meldt melding syk sjuk gravid ufør diagnose kreft depr utbrent operert innlagt rus alko"
+_HEALTH_STEMS = (
+    *("kmeld", "kemeld", "dssyk", "dssjuk", "sk syk", "sk sjuk", "gravid", "ufør", "diagnose"),
+    *("kreft", "depr", "utbrent", "operert", "innlagt", "rusavh", "alko"),
 )
+"""One of these is in every text that the pattern below finds."""
 _HEALTH = re.compile(
     r"\b(?:(?:langtids)?(?:syk|syke|sjuk|sjuke)meld(?:t|ing|ingen|inga)|langtidss(?:yk|juk)|gravid"
     r"|ufør(?:e?trygde?t|epensjonert)?|diagnosen?|kreft(?:syk)?|depresjon(?:en)?|deprimert|utbrent|operert|innlagt"
@@ -64,23 +66,25 @@ _AT_MOST = 100
 """What is looked at in one text by one rule; a text that holds more is no plan's."""
 
 
-def _matches(pattern: re.Pattern[str], text: Scalar) -> Iterator[re.Match[str]]:
-    return islice(pattern.finditer(text.text), _AT_MOST)
+_Match = tuple[Text, re.Match[str]]
 
 
-def _numbers(pattern: re.Pattern[str], text: Scalar) -> Iterable[re.Match[str]]:
-    return _matches(pattern, text) if _DIGITS.search(text.text) else ()
+def _matches(pattern: re.Pattern[str], texts: Iterable[Text]) -> Iterator[_Match]:
+    """What the pattern finds in the texts, each with its text."""
+    for text in texts:
+        for match in islice(pattern.finditer(text.words), _AT_MOST):
+            yield text, match
 
 
 @private_text
-def national_identity_number(_key: str, text: Scalar) -> Iterator[Finding]:
+def national_identity_number(texts: Texts) -> Iterator[Finding]:
     """A text holds a national identity number, which nobody but its owner may spread.
 
     D-numbers and numbers made up for tests count too. Delete it, and tell the federation's data
     protection officer where it was published before. Only where the digits are something else is
     an exception right.
     """
-    for match in _numbers(_IDENTITY, text):
+    for text, match in _matches(_IDENTITY, texts.that_match(_DIGITS)):
         if _is_identity("".join(match.group(1, 3, 4, 5, 6))):
             yield Finding(
                 text.position,
@@ -107,13 +111,13 @@ def _is_birthday(digits: str) -> bool:
 
 
 @private_text
-def bank_account_number(_key: str, text: Scalar) -> Iterator[Finding]:
+def bank_account_number(texts: Texts) -> Iterator[Finding]:
     """A text holds the number of a bank account, which invites fraud and may be a person's.
 
     Delete it and say where the number can be had. Where the union's own account shall be
     published, make an exception and give the reason.
     """
-    for match in _numbers(_ACCOUNT, text):
+    for text, match in _matches(_ACCOUNT, texts.that_match(_DIGITS)):
         digits = "".join(filter(str.isdecimal, match[0]))
         sure = match["gap"] in (".", None)
         if sure or (kontonr.is_valid(digits) and not _is_identity(digits)):
@@ -125,13 +129,13 @@ def bank_account_number(_key: str, text: Scalar) -> Iterator[Finding]:
 
 
 @private_text
-def telephone_number(_key: str, text: Scalar) -> Iterator[Finding]:
+def telephone_number(texts: Texts) -> Iterator[Finding]:
     """A text holds a telephone number: people change, and a number may be private.
 
     Plans name roles; how the union is reached belongs on its own page. Numbers of switchboards
     with five digits, and free ones, do not count.
     """
-    for match in _numbers(_TELEPHONE, text):
+    for text, match in _matches(_TELEPHONE, texts.that_match(_DIGITS)):
         if _is_telephone(match[0]) and not _is_counted(match):
             yield Finding(
                 text.position,
@@ -152,14 +156,12 @@ def _is_counted(match: re.Match[str]) -> bool:
 
 
 @private_text
-def personal_e_mail(_key: str, text: Scalar) -> Iterator[Finding]:
+def personal_e_mail(texts: Texts) -> Iterator[Finding]:
     """A text holds an e-mail address of a person, or one of which nobody can tell.
 
     Write an address that belongs to a role or an office, such as post@, leder@ or avd059@, or none.
     """
-    if not any(sign in text.text for sign in ("@", "(a", "[a")):
-        return
-    for match in _matches(_MAIL, text):
+    for text, match in _matches(_MAIL, texts.that_hold(("@", "(a", "[a"))):
         if not _is_of_office(match[1]):
             yield Finding(
                 text.position,
@@ -180,13 +182,13 @@ def _is_of_office(local: str) -> bool:
 
 
 @private_text_warning
-def personal_name(_key: str, text: Scalar) -> Iterator[Finding]:
+def personal_name(texts: Texts) -> Iterator[Finding]:
     """A text seems to name a person: a common first name, and a surname after it.
 
     Plans name roles, for persons change and have a right not to be published. Write the role. For
     a street, a book or somebody of public life, make an exception.
     """
-    for match in _matches(_CAPITALISED, text):
+    for text, match in _matches(_CAPITALISED, texts.all):
         name = None if NAMED_AFTER.fullmatch(match[2] or "") else _name(match[1].split())
         if name:
             yield Finding(
@@ -204,18 +206,15 @@ def _name(words: list[str]) -> str | None:
 
 
 @private_text_warning
-def health_word(_key: str, text: Scalar) -> Iterator[Finding]:
+def health_word(texts: Texts) -> Iterator[Finding]:
     """A text seems to say something of one person’s health.
 
     Such data is protected by law above all other, also where no name stands: in a union everybody
     knows who the treasurer is. Write what it meant for the work, such as that the post was vacant.
     """
-    lower = text.text.casefold()
-    if not any(stem in lower for stem in _HEALTH_STEMS):
-        return
-    for match in _matches(_HEALTH, text):
+    for text, match in _matches(_HEALTH, texts.that_hold_folded(_HEALTH_STEMS)):
         start, end = match.span()
-        if _is_of_one(text.text[max(start - 80, 0) : start], text.text[end : end + 40]):
+        if _is_of_one(text.words[max(start - 80, 0) : start], text.words[end : end + 40]):
             yield Finding(
                 text.position,
                 message("The text seems to tell of one person’s health (“{found}”).", found=match[0]),

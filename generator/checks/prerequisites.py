@@ -72,14 +72,20 @@ class _Steps:
                     yield _Link(step, found[0], each.position)
 
 
+def _ordered(subject: Subject) -> Iterator[_Steps]:
+    """The measures of each plan that says of any of them what it comes after."""
+    for plan in subject.plans:
+        if any(measure.after for area in plan.areas for measure in area.measures):
+            yield _Steps(plan)
+
+
 @error
 def unknown_measure(subject: Subject) -> Iterator[Finding]:
     """A measure is to come after one that the plan does not have, or that cannot be told from others.
 
     Write under “etter” the id of a measure of the same plan, or a number that only one of them has.
     """
-    for plan in subject.plans:
-        steps = _Steps(plan)
+    for steps in _ordered(subject):
         hints = islice(repeat(steps.known), _AT_MOST)
         for step in steps.all:
             for each in step.measure.after:
@@ -109,8 +115,8 @@ def circular_order(subject: Subject) -> Iterator[Finding]:
 
     Take out of “etter” what is wrong.
     """
-    for plan in subject.plans:
-        for circle, position in _circles(_Steps(plan)):
+    for steps in _ordered(subject):
+        for circle, position in _circles(steps):
             names = ", ".join(step.measure.name for step in circle[:_AT_MOST])
             more = " …" if len(circle) > _AT_MOST else ""
             text = (
@@ -152,7 +158,7 @@ def deadline_before_prerequisite(subject: Subject) -> Iterator[Finding]:
     It cannot be done in time then, unless the other is done early. Correct one of the deadlines. What
     recurs or never ends has no end to wait for and does not count.
     """
-    for link in (link for plan in subject.plans for link in _Steps(plan).links()):
+    for link in (link for steps in _ordered(subject) for link in steps.links()):
         own, other = link.step.deadline, link.earlier.deadline
         if own is None or other is None or own.interval is None or other.interval is None:
             continue

@@ -10,6 +10,8 @@ from generator.periods import Period
 from generator.roles import Roles
 
 _Areas = dict[Period, dict[str, StrategyArea]]
+_Items = dict[Period, dict[str, frozenset[str]]]
+"""The ids of the items of each area of each edition."""
 
 
 def _areas(body: Body) -> _Areas:
@@ -55,12 +57,12 @@ def unknown_area(subject: Subject) -> Iterator[Finding]:
 @error
 def unknown_item(subject: Subject) -> Iterator[Finding]:
     """A reference (`følger`, `hovedmål`, `viderefører`) points to nothing in the edition it means."""
-    editions = _areas(subject.body)
+    items, goals = _items(subject.body, set(ItemKind)), _items(subject.body, {ItemKind.MAIN_GOAL})
     for reference in _references(subject.body):
-        yield from _unresolved(reference, editions, set(ItemKind))
+        yield from _unresolved(reference, items)
     for plan in subject.plans:
         for goal in (each.goal for area in plan.areas for each in area.deviations if each.goal):
-            yield from _unresolved(goal, editions, {ItemKind.MAIN_GOAL})
+            yield from _unresolved(goal, goals)
 
 
 def _references(body: Body) -> Iterator[Reference]:
@@ -75,16 +77,27 @@ def _references(body: Body) -> Iterator[Reference]:
             yield from (each.reference for each in area.not_prioritised)
 
 
-def _unresolved(reference: Reference, editions: _Areas, kinds: set[ItemKind]) -> Iterator[Finding]:
+def _items(body: Body, kinds: set[ItemKind]) -> _Items:
+    return {
+        period: {
+            name: frozenset(item.id for item in area.items if item.kind in kinds)
+            for name, area in areas.items()
+        }
+        for period, areas in _areas(body).items()
+    }
+
+
+def _unresolved(reference: Reference, editions: _Items) -> Iterator[Finding]:
     areas = editions.get(reference.period)
-    area = areas.get(reference.area) if areas else None
-    items = {item.id for item in area.items if item.kind in kinds} if area else set()
-    if area and (reference.item is None or reference.item in items):
+    items = areas.get(reference.area) if areas else None
+    if items is not None and (reference.item is None or reference.item in items):
         return
     text = message("“{found}” points to nothing in the strategy.", found=reference)
-    known = [f"{area.id}/{item}" for item in items] if area else areas or [each.id for each in editions]
-    written = f"{reference.area}/{reference.item}" if area else reference.area
-    yield _unknown(reference.position, text, written, known)
+    if items is not None:
+        known = [f"{reference.area}/{item}" for item in items]
+        yield _unknown(reference.position, text, f"{reference.area}/{reference.item}", known)
+    else:
+        yield _unknown(reference.position, text, reference.area, areas or [each.id for each in editions])
 
 
 @error

@@ -1,11 +1,15 @@
 """Rules on which bodies adopted plans, and when."""
 
+import re
 from collections.abc import Iterator
 
 from generator.checks.rule import Finding, Subject, warning
 from generator.diagnostics import message
-from generator.model import Plan, ResolutionKind, Strategy
+from generator.model import Plan, Resolution, ResolutionKind, Strategy
+from generator.roles import spelling_key
 
+_LETTERS = re.compile(r"[^\W_]+")
+_ARTICLE = re.compile(r"(?<=\w{4})(?:et|en|a|e)$")
 _ADOPTIONS = {ResolutionKind.ADOPTED, ResolutionKind.APPROVED}
 
 
@@ -64,3 +68,31 @@ def _too_late(part: Strategy | Plan) -> Iterator[Finding]:
                 ),
                 message("Correct the date; what came after the period is “behandlet”."),
             )
+
+
+@warning
+def body_spelt_several_ways(subject: Subject) -> Iterator[Finding]:
+    """A union's plans write one body in several ways where they tell what was resolved.
+
+    Readers may take “årsmøte”, “Årsmøtet” and “års-møtet” for several bodies, and whoever looks for
+    what the annual meeting resolved finds only half. Write the body in the same way in all plans of
+    the union. Capitals and small letters do not count.
+    """
+    for union in subject.body.unions:
+        first: dict[str, Resolution] = {}
+        for each in (resolution for plan in union.plans for resolution in plan.resolutions):
+            other = first.setdefault(_body(each.body, subject), each)
+            if spelling_key(other.body) != spelling_key(each.body):
+                yield Finding(
+                    each.position,
+                    message(
+                        "“{found}” is the body also written “{other}”.", found=each.body, other=other.body
+                    ),
+                    message("Write “{other}” here too, or change the others.", other=other.body),
+                )
+
+
+def _body(words: str, subject: Subject) -> str:
+    """What makes two names one body: the role that both mean, or their letters less the article."""
+    role = subject.thread.role(words)
+    return role.id if role else _ARTICLE.sub("", "".join(_LETTERS.findall(words.casefold())))

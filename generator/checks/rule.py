@@ -1,13 +1,14 @@
 """What a check is: a function that finds faults, and the rule that its docstring states."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.catalogue import stated
+from generator.checks.texts import Texts
 from generator.diagnostics import Diagnostic, Message, Position, Rule, Severity
+from generator.history.archive import Archive, Histories
 from generator.model import Body, Plan
-from generator.nodes import Scalar
 from generator.thread import Thread, spin
 
 NOT_PROSE = frozenset(
@@ -45,10 +46,11 @@ class Finding:
 
 
 class Subject:
-    """What checks look at: the whole body of plans, and the red thread through it."""
+    """What checks look at: the whole body of plans, the red thread through it, and its history."""
 
-    def __init__(self, body: Body) -> None:
+    def __init__(self, body: Body, archive: Archive) -> None:
         self.body = body
+        self._archive = archive
 
     @property
     def plans(self) -> tuple[Plan, ...]:
@@ -65,6 +67,10 @@ class Subject:
         """The red thread, spun when it is first asked for."""
         return spin(self.body)
 
+    def histories(self, plans: Iterable[Plan]) -> Histories:
+        """The histories of the plans by their files, read when they are asked for; none without git."""
+        return self._archive.histories(self.body.federation, plans) or {}
+
 
 @dataclass(frozen=True, slots=True)
 class Check:
@@ -76,10 +82,10 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class TextCheck:
-    """A rule with the function that finds what breaks it in one text under a key of a source."""
+    """A rule with the function that finds what breaks it in the texts of one source."""
 
     rule: Rule
-    find: Callable[[str, Scalar], Iterator[Finding]]
+    find: Callable[[Texts], Iterator[Finding]]
 
 
 def warning(find: Callable[[Subject], Iterator[Finding]]) -> Check:
@@ -97,23 +103,23 @@ def grave(find: Callable[[Subject], Iterator[Finding]]) -> Check:
     return Check(_rule(find, Severity.ERROR, silenceable=True), find)
 
 
-def text_warning(find: Callable[[str, Scalar], Iterator[Finding]]) -> TextCheck:
-    """A check of each text whose findings are published all the same, and can be silenced."""
+def text_warning(find: Callable[[Texts], Iterator[Finding]]) -> TextCheck:
+    """A check of texts whose findings are published all the same, and can be silenced."""
     return TextCheck(_rule(find, Severity.WARNING, silenceable=True), find)
 
 
-def grave_text(find: Callable[[str, Scalar], Iterator[Finding]]) -> TextCheck:
-    """A check of each text whose findings stop the plan unless they are silenced with a reason."""
+def grave_text(find: Callable[[Texts], Iterator[Finding]]) -> TextCheck:
+    """A check of texts whose findings stop the plan unless they are silenced with a reason."""
     return TextCheck(_rule(find, Severity.ERROR, silenceable=True), find)
 
 
-def private_text(find: Callable[[str, Scalar], Iterator[Finding]]) -> TextCheck:
-    """A grave check of each text whose findings are never shown with the text they stand in."""
+def private_text(find: Callable[[Texts], Iterator[Finding]]) -> TextCheck:
+    """A grave check of texts whose findings are never shown with the text they stand in."""
     return TextCheck(replace(grave_text(find).rule, private=True), find)
 
 
-def private_text_warning(find: Callable[[str, Scalar], Iterator[Finding]]) -> TextCheck:
-    """A warning about each text whose findings are never shown with the text they stand in."""
+def private_text_warning(find: Callable[[Texts], Iterator[Finding]]) -> TextCheck:
+    """A warning about texts whose findings are never shown with the text they stand in."""
     return TextCheck(replace(text_warning(find).rule, private=True), find)
 
 

@@ -37,6 +37,7 @@ _CHANGING = _each(
     sikre skaffe stanse styrke utvikle øke
     """
 )
+_STRATEGIC = _DOING | _CHANGING
 _PRESENT = frozenset(f"{verb}r" for verb in _DOING)
 _COMMANDS = _each(
     """
@@ -103,7 +104,7 @@ def tells_what_to_do(text: str) -> bool:
 
 def reads_as_measure(text: str) -> bool:
     """Whether the text begins with a verb of doing or of change, as strategic measures do."""
-    return _begins_with(text, _DOING | _CHANGING)
+    return _begins_with(text, _STRATEGIC)
 
 
 def _begins_with(text: str, verbs: frozenset[str]) -> bool:
@@ -115,11 +116,12 @@ def _begins_with(text: str, verbs: frozenset[str]) -> bool:
         return verb in verbs
     if parts["who"]:
         return verb in _PRESENT
-    return verb in verbs - _NOUNS_TOO or verb in _COMMANDS
+    return (verb in verbs and verb not in _NOUNS_TOO) or verb in _COMMANDS
 
 
 def _is_measurable(text: str) -> bool:
-    return any(word in _QUANTITIES or not word.isalpha() for word in _WORD.findall(text.casefold()))
+    words = _WORD.findall(text.casefold())
+    return not (_QUANTITIES.isdisjoint(words) and all(map(str.isalpha, words)))
 
 
 def _areas(subject: Subject, lacks: Callable[[Goal], bool]) -> Iterator[tuple[PlanArea, list[Goal]]]:
@@ -209,10 +211,10 @@ def unexplained_abbreviation(subject: Subject) -> Iterator[Finding]:
     the plan first uses it. Only few abbreviations are looked for, and each is reported once in a plan.
     """
     for plan in subject.plans:
-        texts = tuple(_texts(plan))
+        items = [item for area in plan.areas for item in goals_and_measures(area)]
         for short, words in _ABBREVIATIONS.items():
-            first = _first_use(plan, short)
-            if first is not None and not any(_explains(text, short) for text in texts):
+            first = _first_use(items, short)
+            if first is not None and not any(_explains(text, short) for text in _texts(plan)):
                 yield Finding(
                     first.position,
                     message("“{found}” is explained nowhere in the plan.", found=short),
@@ -220,10 +222,10 @@ def unexplained_abbreviation(subject: Subject) -> Iterator[Finding]:
                 )
 
 
-def _first_use(plan: Plan, short: str) -> Goal | Measure | None:
-    """The first goal or measure of the plan that uses the abbreviation."""
-    items = (item for area in plan.areas for item in goals_and_measures(area))
-    return next((item for item in items if short in item.text and short in _WORD.findall(item.text)), None)
+def _first_use(items: Iterable[Goal | Measure], short: str) -> Goal | Measure | None:
+    """The first of the goals and measures that uses the abbreviation."""
+    using = [item for item in items if short in item.text]
+    return next((item for item in using if short in _WORD.findall(item.text)), None)
 
 
 def _explains(text: str, short: str) -> bool:

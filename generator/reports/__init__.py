@@ -1,4 +1,4 @@
-"""Floor 11: faults to text, one module a format; rules explained."""
+"""Floor 12: faults to text, one module a format; rules explained."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass

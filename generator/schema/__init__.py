@@ -1,4 +1,4 @@
-"""Floor 10: JSON Schemas of the sources, for editors: completion, explanation, faults while writing.
+"""Floor 11: JSON Schemas of the sources, for editors: completion, explanation, faults while writing.
 
 They are made by recording what the parse functions ask for, so that the parse functions stay the
 one truth of which keys there are.  What can only be judged with other files in view (whether an

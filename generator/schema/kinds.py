@@ -55,8 +55,8 @@ def formed(form: Form[object]) -> Kind:
     """A text of the form."""
     plain = {"type": ["string"], **_PLAIN.get(form, {}), "errorMessage": form.instead}
     return Kind(
-        given={**plain, "pattern": f"^(?:{form.pattern})$"},
-        or_blank={**_may_be(plain, "null"), "pattern": rf"^(?:\s*|{form.pattern})$"},
+        given={**plain, "pattern": f"^(?:{form.pattern.pattern})$"},
+        or_blank={**_may_be(plain, "null"), "pattern": rf"^(?:\s*|{form.pattern.pattern})$"},
     )
 
 

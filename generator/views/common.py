@@ -1,14 +1,17 @@
 """What views share: the scene they look at, links, previews, groups by county, reports."""
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from generator import addresses, standing
 from generator.addresses import Address
+from generator.coverage import Coverage
 from generator.deadlines import Deadline
 from generator.diagnostics import Message, message
+from generator.due import Agenda
+from generator.history.archive import Histories
 from generator.model import (
     Body,
     County,
@@ -24,6 +27,7 @@ from generator.model import (
     StatusEntry,
     Union,
 )
+from generator.periods import Period
 from generator.thread import Place, Thread
 
 PREVIEW = 10
@@ -34,15 +38,19 @@ _Row = TypeVar("_Row")
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """All that a view may look at: the body of plans, the red thread, the day, the site's address.
+    """All that a view may look at: the plans, what is computed once of them, the day, the site's address.
 
     `site` begins every address that is read outside the site; empty where it is not known.
+    `history` is None where git tells nothing of the plans.
     """
 
     body: Body
     thread: Thread
+    coverage: Mapping[Period, Coverage]
+    agenda: Agenda
     today: datetime.date
     site: str = ""
+    history: Histories | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,13 +161,13 @@ def report(scene: Scene, entries: tuple[StatusEntry, ...]) -> Report:
     return Report(entry=standing.latest(entries, scene.today))
 
 
-def item_report(scene: Scene, area: PlanArea, item: LocalItem) -> Report:
-    """The item's newest report; a measure without a deadline has that of its area."""
+def item_report(scene: Scene, area: PlanArea, item: LocalItem, until: datetime.date | None = None) -> Report:
+    """The item's newest report, of those until a day; a measure without a deadline has its area's."""
     if isinstance(item, Deviation):
         return Report(entry=None)
-    entry = standing.latest(item.status, scene.today)
-    of_area = standing.latest(area.results, scene.today)
-    deadline = (item.deadline or area.deadline) if isinstance(item, Measure) else None
+    entry = standing.latest(item.status, until or scene.today)
+    of_area = standing.latest(area.results, until or scene.today)
+    deadline = standing.deadline_of(area, item) if isinstance(item, Measure) else None
     return Report(
         entry=entry,
         overdue=standing.overdue(deadline, (entry, of_area), scene.today),
@@ -187,16 +195,26 @@ def _role_address(role: Role | None) -> Address | None:
 def item_label(item: LocalItem, goals: tuple[Goal, ...]) -> Message:
     """What the plan's page calls the item: a measure by its number, a goal by its place in the area."""
     match item:
-        case Measure(number=None):
-            return message("Measure without a number")
-        case Measure(number=str(number)) if number[:1].isdigit():
-            return message("Measure {number}", number=number)
-        case Measure(number=number):
-            return message("{number}", number=number)
+        case Measure():
+            return measure_label(item.number)
         case Goal():
-            return message("Goal {number}", number=goals.index(item) + 1)
+            return goal_label(str(goals.index(item) + 1))
         case Deviation():
             return message("Main goal in the plan")
+
+
+def measure_label(number: str | None) -> Message:
+    """What to call a measure of that number."""
+    if number is None:
+        return message("Measure without a number")
+    if number[:1].isdigit():
+        return message("Measure {number}", number=number)
+    return message("{number}", number=number)
+
+
+def goal_label(place: str) -> Message:
+    """What to call the goal at that place in its area."""
+    return message("Goal {number}", number=place)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -235,11 +253,8 @@ def by_deadline(scene: Scene, places: Iterable[Place]) -> list[Place]:
 
 
 def _deadline_order(scene: Scene, deadline: Deadline | None) -> tuple[bool, int]:
-    """What has no interval stands last among those to come."""
-    if deadline is None or deadline.interval is None:
-        return False, datetime.date.max.toordinal()
-    end = deadline.interval.end.toordinal()
-    return (True, -end) if deadline.passed(scene.today) else (False, end)
+    end = deadline.interval.end if deadline and deadline.interval else None
+    return standing.to_come_first(end, scene.today)
 
 
 def measure_at(place: Place) -> Measure:

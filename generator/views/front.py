@@ -11,6 +11,7 @@ from generator.addresses import Address
 from generator.model import County, Goal, Measure, Plan, StatusEntry, Union
 from generator.model import Link as WebLink
 from generator.thread import Place
+from generator.views.change_lists import ChangeRow, newest_rows
 from generator.views.common import (
     Duty,
     Link,
@@ -66,6 +67,7 @@ class FrontView:
     upcoming: tuple[Duty, ...]
     past: tuple[Duty, ...]
     reports: tuple[ReportRow, ...]
+    changes: tuple[ChangeRow, ...]
 
 
 def front_view(scene: Scene) -> FrontView:
@@ -84,6 +86,7 @@ def front_view(scene: Scene) -> FrontView:
         upcoming=upcoming,
         past=() if upcoming else past,
         reports=_newest_reports(scene),
+        changes=_newest_changes(scene),
     )
 
 
@@ -126,6 +129,11 @@ def _few_a_union(rows: Iterable[_Row], union: Callable[[_Row], str]) -> list[_Ro
         if seen[union(row)] <= FEW and len(chosen) < SHORT_LIST:
             chosen.append(row)
     return chosen
+
+
+def _newest_changes(scene: Scene) -> tuple[ChangeRow, ...]:
+    found = _few_a_union(newest_rows(scene, scene.body.unions), lambda pair: pair[0].id)
+    return tuple(row for _, row in found)
 
 
 def _newest_reports(scene: Scene) -> tuple[ReportRow, ...]:

@@ -41,6 +41,8 @@ class CountyView:
     here: Address
     name: str
     unions: tuple[UnionRow, ...]
+    measures: Summary
+    coverage: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,16 @@ def county_views(scene: Scene) -> Iterable[CountyView]:
             here=addresses.county(county.id),
             name=county.name,
             unions=tuple(union_row(scene, union) for union in unions),
+            measures=standing.total(
+                standing.measures(plan, scene.today)
+                for plan in (standing.current(union.plans, scene.today) for union in unions)
+                if plan is not None
+            ),
+            coverage=tuple(
+                Link(strategy.title, addresses.coverage_in(strategy.period, county.id))
+                for strategy in reversed(scene.body.strategies)
+                if scene.coverage[strategy.period].in_county.get(county.id)
+            ),
         )
 
 

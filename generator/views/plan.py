@@ -1,15 +1,18 @@
 """A union's plan, as its own page and as the union's page show it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator import addresses, standing
 from generator.addresses import Address
+from generator.coverage import stances_of
 from generator.deadlines import Deadline
 from generator.diagnostics import Message, message
 from generator.model import (
     Course,
     Deviation,
     DeviationKind,
+    EarlierItem,
     Goal,
     ItemKind,
     Measure,
@@ -40,6 +43,17 @@ from generator.views.common import (
     union_link,
     upward,
 )
+from generator.views.coverage import Cell, followed
+from generator.views.report import ReportLink, report_links
+from generator.views.union_changes import Mark, SinceView, marks, since_view
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """What an item continues of an earlier plan, and what continues it in later ones, by period."""
+
+    earlier: Link | None
+    later: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +63,7 @@ class GoalView:
     text: str
     reason: str | None
     follows: tuple[Upward, ...]
+    lineage: Lineage
     report: Report
 
 
@@ -60,6 +75,7 @@ class MeasureView:
     owners: tuple[Owner, ...]
     deadline: Deadline | None
     follows: tuple[Upward, ...]
+    lineage: Lineage
     report: Report
 
 
@@ -144,12 +160,13 @@ class OtherPlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanView:
-    """A plan as a page; `permanent` is its own address, `latest` the union's page."""
+    """A plan as a page; `permanent` is its own address, whole in `url` where the site's is known."""
 
     union: Union
     county: Link
     here: Address
     permanent: Link
+    url: str
     union_page: Link
     is_permanent: bool
     period: str
@@ -164,21 +181,31 @@ class PlanView:
     chapters: tuple[Section, ...]
     areas: tuple[AreaView, ...]
     report: Report
+    following: Cell
+    red_thread: Address
+    roles: Address
+    calendar: Address
+    reports: tuple[ReportLink, ...]
     measures: Summary
     area_results: Summary
     goals: int
     others: tuple[OtherPlan, ...]
+    since: SinceView | None
+    marks: Mapping[str, Mark]
 
 
 def plan_view(scene: Scene, union: Union, plan: Plan, here: Address) -> PlanView:
     """The plan, for the page at `here`."""
     permanent = addresses.plan(plan)
+    coverage = scene.coverage[plan.strategy]
+    lineages = _Lineages(union, plan)
     phase = standing.phase(plan.period, scene.today)
     return PlanView(
         union=union,
         county=county_link(county_of(scene, union)),
         here=here,
         permanent=Link(plan.period.title, permanent),
+        url=permanent.absolute(scene.site) if scene.site else "",
         union_page=union_link(union),
         is_permanent=here == permanent,
         period=plan.period.title,
@@ -191,13 +218,46 @@ def plan_view(scene: Scene, union: Union, plan: Plan, here: Address) -> PlanView
         introduction=plan.introduction,
         situation=plan.situation,
         chapters=plan.chapters,
-        areas=tuple(_area(scene, plan, area) for area in plan.areas),
+        areas=tuple(_area(scene, plan, area, lineages) for area in plan.areas),
         report=report(scene, plan.results),
+        roles=addresses.union_roles(union.id),
+        calendar=addresses.union_calendar(union.id),
+        reports=report_links(scene, plan),
+        following=followed(stances_of([plan], coverage.items), coverage.asked),
+        red_thread=addresses.red_thread(plan),
         measures=standing.measures(plan, scene.today),
         area_results=standing.areas(plan, scene.today),
         goals=sum(len(area.goals) for area in plan.areas),
         others=_others(scene, union, plan),
+        since=since_view(scene, plan),
+        marks=marks(scene, plan),
     )
+
+
+class _Lineages:
+    """The lineage of each of a plan's goals and measures."""
+
+    def __init__(self, union: Union, plan: Plan) -> None:
+        self._places = {
+            EarlierItem(other.period, item.id): Link(
+                other.period.title, addresses.plan_item(other, area, item)
+            )
+            for other in union.plans
+            for area in other.areas
+            for item in area.goals_and_measures
+        }
+        self._period = plan.period
+        self._later: dict[EarlierItem, list[Link]] = {}
+        for other in union.plans:
+            for item in (item for area in other.areas for item in area.goals_and_measures):
+                if item.continues:
+                    here = self._places[EarlierItem(other.period, item.id)]
+                    self._later.setdefault(item.continues, []).append(here)
+
+    def of(self, item: Goal | Measure) -> Lineage:
+        """The lineage of an item of the plan."""
+        earlier = self._places.get(item.continues) if item.continues else None
+        return Lineage(earlier, tuple(self._later.get(EarlierItem(self._period, item.id), ())))
 
 
 def _others(scene: Scene, union: Union, plan: Plan) -> tuple[OtherPlan, ...]:
@@ -211,7 +271,7 @@ def _others(scene: Scene, union: Union, plan: Plan) -> tuple[OtherPlan, ...]:
     )
 
 
-def _area(scene: Scene, plan: Plan, area: PlanArea) -> AreaView:
+def _area(scene: Scene, plan: Plan, area: PlanArea, lineages: "_Lineages") -> AreaView:
     whole = Reference(plan.strategy, area.id, None)
     return AreaView(
         anchor=addresses.area_anchor(area),
@@ -222,8 +282,8 @@ def _area(scene: Scene, plan: Plan, area: PlanArea) -> AreaView:
         introduction=area.introduction,
         main_goals=() if area.local else _main_goals(scene, plan, area),
         deviations=len(area.deviations),
-        goals=tuple(_goal(scene, plan, area, goal) for goal in area.goals),
-        measures=tuple(_measure(scene, plan, area, measure) for measure in area.measures),
+        goals=tuple(_goal(scene, plan, area, goal, lineages) for goal in area.goals),
+        measures=tuple(_measure(scene, plan, area, measure, lineages) for measure in area.measures),
         courses=tuple(CourseView(addresses.item_anchor(area, each), each) for each in area.courses),
         report=report(scene, area.results),
         not_prioritised=tuple(
@@ -233,18 +293,21 @@ def _area(scene: Scene, plan: Plan, area: PlanArea) -> AreaView:
     )
 
 
-def _goal(scene: Scene, plan: Plan, area: PlanArea, goal: Goal) -> GoalView:
+def _goal(scene: Scene, plan: Plan, area: PlanArea, goal: Goal, lineages: "_Lineages") -> GoalView:
     return GoalView(
         anchor=addresses.item_anchor(area, goal),
         label=item_label(goal, area.goals),
         text=goal.text,
         reason=goal.reason,
         follows=_follows(scene, plan, area, goal.follows),
+        lineage=lineages.of(goal),
         report=item_report(scene, area, goal),
     )
 
 
-def _measure(scene: Scene, plan: Plan, area: PlanArea, measure: Measure) -> MeasureView:
+def _measure(
+    scene: Scene, plan: Plan, area: PlanArea, measure: Measure, lineages: "_Lineages"
+) -> MeasureView:
     return MeasureView(
         anchor=addresses.item_anchor(area, measure),
         label=item_label(measure, ()),
@@ -252,6 +315,7 @@ def _measure(scene: Scene, plan: Plan, area: PlanArea, measure: Measure) -> Meas
         owners=owners(scene, measure.responsible),
         deadline=measure.deadline,
         follows=_follows(scene, plan, area, measure.follows),
+        lineage=lineages.of(measure),
         report=item_report(scene, area, measure),
     )
 

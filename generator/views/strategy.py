@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
-from generator import addresses
+from generator import addresses, standing
 from generator.addresses import Address
 from generator.diagnostics import Message
 from generator.model import (
     ItemKind,
     Level,
+    Measure,
     Reference,
     Resolution,
     Strategy,
@@ -18,6 +19,7 @@ from generator.model import (
     Union,
     Wording,
 )
+from generator.standing import Summary
 from generator.thread import Entry, Place
 from generator.views.common import (
     Group,
@@ -31,6 +33,7 @@ from generator.views.common import (
     left_out,
     union_link,
 )
+from generator.views.coverage import ByCounty, area_by_county, item_by_county
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +86,7 @@ class AreaView:
     introduction: tuple[str, ...]
     goals: tuple[ItemRow, ...]
     levels: tuple[LevelRows, ...]
+    by_county: ByCounty | None
     unions: tuple[Group[Link], ...]
     earlier: Link | None
     later: tuple[Link, ...]
@@ -121,6 +125,8 @@ class ItemView:
     strategy: Link
     period: str
     unions: int
+    by_county: ByCounty | None
+    measures: Summary
     followers: tuple[Group[FollowerRow], ...]
     declined: tuple[Group[DeclinedRow], ...]
     earlier: Link | None
@@ -191,6 +197,7 @@ def area_view(scene: Scene, strategy: Strategy, area: StrategyArea) -> AreaView:
             for level in Level
             if any(item.level is level for item in area.items)
         ),
+        by_county=area_by_county(scene, whole),
         unions=by_county(
             scene,
             (
@@ -256,6 +263,14 @@ def item_view(scene: Scene, reference: Reference, item: StrategyItem) -> ItemVie
         strategy=Link(strategy.title, addresses.strategy(strategy.period)),
         period=strategy.period.title,
         unions=_unions(_own_edition(scene, reference)),
+        by_county=item_by_county(scene, reference),
+        measures=standing.summary(
+            [
+                standing.latest(place.item.status, scene.today)
+                for place in _own_edition(scene, reference)
+                if isinstance(place.item, Measure)
+            ]
+        ),
         followers=by_county(
             scene, _follower_rows(scene, reference, places), partial(addresses.followers_in, reference)
         ),

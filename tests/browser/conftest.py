@@ -1,4 +1,4 @@
-"""A whole site of the real plans, served on this machine, and a page of headless Chromium."""
+"""The whole site of the real plans, served on this machine, and a page of headless Chromium."""
 
 import shutil
 import threading
@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
-
-from tests.project import copy_project, planverk
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
@@ -23,12 +22,9 @@ class Quiet(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address(site: Path) -> Iterator[str]:
     """Where the site is served, without a slash at the end."""
-    project = copy_project(tmp_path_factory.mktemp("browser"))
-    built = planverk(project, "build")
-    assert built.returncode == 0, built.stderr
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=project / "site")) as server:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=site)) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()

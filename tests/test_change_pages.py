@@ -184,6 +184,14 @@ def test_a_page_does_not_grow_with_the_changes(git: Repository, monkeypatch: pyt
     assert "Dette er de 3 nyeste av 7." in county
 
 
+def test_a_report_of_an_area_is_told_once(git: Repository) -> None:
+    report = "    resultat:\n      - {dato: 2025-01-02, status: oppnådd, grunn: Det gikk bra.}\n"
+    change(git, "2025-01-03", ("  - område: heltid\n", f"  - område: heltid\n{report}"))
+    pages = made(git)
+    assert pages[LOG].count("Det gikk bra.") == 1
+    assert "[Selve området](2024-2025.md#omrade-heltid)** · Heltid og likelønn" in pages[LOG]
+
+
 def test_a_plan_with_an_error_keeps_its_pages_of_changes(git: Repository) -> None:
     before = of_changes(made(git))
     git.write(PLAN, TEXT.replace("område: heltid", "område: finnes-ikke"))

@@ -98,12 +98,13 @@ class Told:
         shown = change.report is None and any(
             each.field in (None, Field.TEXT, Field.NAME) for each in details
         )
+        gone = _words(details) if change.kind is Kind.REMOVED else ""
         return ChangeView(
             kind=change.kind,
             label=_label(change),
             area=self._title(change.area),
             to=self._address(change, item),
-            about=shortened(_text(item) if item else _words(details), _SHORT),
+            about=shortened(_text(item) if item else gone, _SHORT),
             shown=shown,
             details=details,
             report=change.report,

@@ -1,11 +1,13 @@
 """The roles and their measures."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
 from generator import addresses
 from generator.addresses import Address
+from generator.language import alphabetical
 from generator.model import Role, Union
 from generator.thread import Place
 from generator.views.common import (
@@ -19,6 +21,9 @@ from generator.views.common import (
     left_out,
     measure_at,
 )
+
+SHOWN = 50
+"""Measures of a role on a county's page; all of them stand on the unions' own pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +47,23 @@ class RoleView:
     groups: tuple[Group[Duty], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class UnionShare:
+    """How many of a role's measures are a union's, leading to its roles."""
+
+    union: Link
+    measures: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleInCounty:
+    """The role's measures in a county: how many in each union, and the first by deadline."""
+
     here: Address
     role: Link
     county: Link
+    unions: tuple[UnionShare, ...]
+    total: int
     rows: tuple[Duty, ...]
 
 
@@ -76,12 +93,25 @@ def role_in_counties(scene: Scene, role: Role, view: RoleView) -> Iterable[RoleI
     """A view for each county whose measures the role's page does not hold in full."""
     places = scene.thread.duties.get(role.id, ())
     for here, county, inside in left_out(view.groups, places):
+        first = by_deadline(scene, inside)[:SHOWN]
         yield RoleInCounty(
             here=here,
             role=Link(role.name, view.here),
             county=county,
-            rows=tuple(row for _, row in _duties(scene, by_deadline(scene, inside))),
+            unions=_shares(inside),
+            total=len(inside),
+            rows=tuple(row for _, row in _duties(scene, first)),
         )
+
+
+def _shares(places: Iterable[Place]) -> tuple[UnionShare, ...]:
+    every = list(places)
+    counts = Counter(place.union.id for place in every)
+    unions = {place.union.id: place.union for place in every}.values()
+    return tuple(
+        UnionShare(Link(union.name, addresses.union_roles(union.id)), counts[union.id])
+        for union in sorted(unions, key=lambda union: alphabetical(union.name))
+    )
 
 
 def _duties(scene: Scene, places: Iterable[Place]) -> Iterable[tuple[Union, Duty]]:

@@ -42,7 +42,7 @@ def main(unions: int) -> None:
         project = Path(folder)
         make(project, unions)
         size = sum(path.stat().st_size for path in project.rglob("*.yml"))
-        print(f"{unions} unions, {size / unions / 1000:.1f} kB a plan")
+        print(f"{unions} unions, {size / unions / 1000:.1f} kB a union")
         ratios = []
         for number in range(1, ROUNDS + 1):
             loading, checking = seconds(project, LOADING), seconds(project, CHECKING)

@@ -25,6 +25,9 @@ Inspect = Callable[[Node], Iterable[Diagnostic]]
 MANY = 100
 """Folders that are worth a process of their own, which takes as long to start as to read some dozens."""
 
+SHARE = 25
+"""Folders that a process reads at a time, so that none is idle long before the others are done."""
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
@@ -115,13 +118,17 @@ class _Loader:
         workers = min(os.cpu_count() or 1, len(folders) // MANY)
         if workers <= 1:
             return [self.union(folder) for folder in folders]
-        shares = [_Share(self.root, self.inspect, folders[start::workers]) for start in range(workers)]
+        shares = [
+            _Share(self.root, self.inspect, folders[start : start + SHARE])
+            for start in range(0, len(folders), SHARE)
+        ]
+        unions: list[Union | None] = []
         with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
-            read = list(pool.map(_read_share, shares))
-        for _, faults in read:
-            self.faults.found.extend(faults.found)
-            self.faults.silences.extend(faults.silences)
-        return [read[number % workers][0][number // workers] for number in range(len(folders))]
+            for read, faults in pool.map(_read_share, shares):
+                unions += read
+                self.faults.found += faults.found
+                self.faults.silences += faults.silences
+        return unions
 
     def union(self, folder: UnionFolder) -> Union | None:
         """The union with those of its plans that could be read."""

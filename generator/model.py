@@ -328,6 +328,11 @@ class Plan:
     strategy_position: Position = field(default=NOWHERE, compare=False)
     whole: bool = field(default=True, compare=False)
 
+    @property
+    def goals_and_measures(self) -> tuple[Goal | Measure, ...]:
+        """What the plan sets out to reach and to do, area by area."""
+        return tuple(item for area in self.areas for item in area.goals_and_measures)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Union:

@@ -21,6 +21,7 @@ from tests.rendering import rendered
 
 EDITION = "2024-2025"
 UNIONS = 17
+TODAY = datetime.date(2025, 6, 1)
 
 Figures = dict[str, dict[str, set[str]]]
 """The unions that follow an item up, by item and county."""
@@ -33,7 +34,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     make(at, UNIONS)
     for folder in (ROOT / "plans/fagforeninger").iterdir():
         shutil.copytree(folder, at / "plans/fagforeninger" / folder.name)
-    assert generate(at, datetime.date(2025, 6, 1), lambda _: None).published
+    assert generate(at, TODAY, lambda _: None).published
     return at
 
 
@@ -89,7 +90,7 @@ def test_every_figure_by_county_is_that_of_the_yaml(project: Path) -> None:
     follow, inside = _counted(project)
     federation = yaml.safe_load((project / "plans/forbund.yml").read_text(encoding="utf-8"))
     counties = [each["id"] for each in federation["fylker"] if each["id"] in inside]
-    rows = list(_tables(project / f"docs/dekning/{EDITION}/index.md"))
+    rows = [row for row in _tables(project / f"docs/dekning/{EDITION}/index.md") if "/strategi/" in row[0]]
     assert len(rows) > 50
     for address, whole, *cells in rows:
         item = re.fullmatch(rf"\.\./\.\./strategi/{EDITION}/(.+)/", address)
@@ -97,6 +98,21 @@ def test_every_figure_by_county_is_that_of_the_yaml(project: Path) -> None:
         by_county = follow[item[1]]
         assert whole == f"{sum(map(len, by_county.values()))} av {sum(map(len, inside.values()))}"
         assert cells == [f"{len(by_county[each])} av {len(inside[each])}" for each in counties], address
+
+
+def test_what_is_reported_in_a_county_is_that_of_the_yaml(project: Path) -> None:
+    measures: dict[str, list[bool]] = defaultdict(list)
+    for _union, county, plan in _plans(project):
+        for area in plan["områder"]:  # type: ignore[attr-defined]
+            for measure in area.get("tiltak") or ():
+                days = [each["dato"] for each in measure.get("status") or ()]
+                measures[county].append(any(str(day) <= TODAY.isoformat() for day in days))
+    rows = [row for row in _tables(project / f"docs/dekning/{EDITION}/index.md") if "/fylker/" in row[0]]
+    told = {row[0].split("/")[-2]: row[2:4] for row in rows}
+    assert told == {county: [str(len(each)), str(sum(each))] for county, each in measures.items() if each} | {
+        county: ["0", "0"] for county in told if not measures[county]
+    }
+    assert sum(map(sum, measures.values())) > 20
 
 
 def test_the_page_of_an_item_says_the_same(project: Path) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.checks.likeness import say_the_same, telling
 from generator.checks.rule import Finding, Subject, warning
-from generator.checks.wording import excerpt, goals_and_measures, reads_as_measure
+from generator.checks.wording import excerpt, reads_as_measure
 from generator.diagnostics import message
 from generator.model import Deviation, DeviationKind, ItemKind, Level, PlanArea, Reference, StrategyItem
 from generator.thread import Thread
@@ -23,7 +23,7 @@ def follows_nothing(subject: Subject) -> Iterator[Finding]:
     is reported once, at the first of them.
     """
     for area in _strategy_areas(subject):
-        items = goals_and_measures(area)
+        items = area.goals_and_measures
         free = [item for item in items if not item.follows]
         if free:
             yield Finding(

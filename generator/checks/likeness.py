@@ -9,7 +9,7 @@ from itertools import chain, islice
 from math import ceil
 
 from generator.checks.rule import Finding, Subject, warning
-from generator.checks.wording import excerpt, goals_and_measures
+from generator.checks.wording import excerpt
 from generator.diagnostics import Position, message
 from generator.model import DeviationKind, Goal, Measure, Plan, PlanArea, Reference, Wording
 from generator.thread import Thread
@@ -101,7 +101,7 @@ def item_repeated(subject: Subject) -> Iterator[Finding]:
 
 
 def _repetitions(plan: Plan) -> Iterator[Finding]:
-    items = (item for area in plan.areas for item in goals_and_measures(area))
+    items = (item for area in plan.areas for item in area.goals_and_measures)
     said = [_Said(item, telling(item.text)) for item in items]
     frequency = Counter(chain.from_iterable(each.words for each in said))
     by_word: dict[str, list[int]] = defaultdict(list)
@@ -171,7 +171,7 @@ def _worded(area: PlanArea) -> Iterator[tuple[str, Position, tuple[Reference, ..
     for deviation in area.deviations:
         if deviation.kind is DeviationKind.WORDING and deviation.goal and not deviation.note:
             yield deviation.text or "", deviation.position, (deviation.goal,)
-    for item in goals_and_measures(area):
+    for item in area.goals_and_measures:
         yield item.text, item.position, item.follows
 
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from generator.checks.rule import Finding, Subject, error
 from generator.diagnostics import Message, Position, did_you_mean, message, nearest
-from generator.model import Body, Goal, ItemKind, Measure, Plan, Reference, StrategyArea
+from generator.model import Body, ItemKind, Plan, Reference, StrategyArea
 from generator.periods import Period
 from generator.roles import Roles
 
@@ -110,7 +110,7 @@ def unknown_earlier_item(subject: Subject) -> Iterator[Finding]:
     for union in subject.body.unions:
         known = {plan.period: _ids(plan) for plan in union.plans}
         for plan in union.plans:
-            for each in (item.continues for item in _goals_and_measures(plan) if item.continues):
+            for each in (item.continues for item in plan.goals_and_measures if item.continues):
                 ids = known.get(each.period, frozenset()) if each.period < plan.period else frozenset()
                 if each.id not in ids:
                     earlier = [f"{of.id}/{id_}" for of in known if of < plan.period for id_ in known[of]]
@@ -118,14 +118,8 @@ def unknown_earlier_item(subject: Subject) -> Iterator[Finding]:
                     yield _unknown(each.position, text, str(each), earlier)
 
 
-def _goals_and_measures(plan: Plan) -> Iterator[Goal | Measure]:
-    for area in plan.areas:
-        yield from area.goals
-        yield from area.measures
-
-
 def _ids(plan: Plan) -> frozenset[str]:
-    return frozenset(item.id for item in _goals_and_measures(plan))
+    return frozenset(item.id for item in plan.goals_and_measures)
 
 
 @error

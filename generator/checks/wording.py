@@ -92,11 +92,6 @@ def excerpt(text: str) -> str:
     return f"{text[:_EXCERPT].rsplit(maxsplit=1)[0]} …"
 
 
-def goals_and_measures(area: PlanArea) -> tuple[Goal | Measure, ...]:
-    """What the area sets out to reach and to do."""
-    return (*area.goals, *area.measures)
-
-
 def tells_what_to_do(text: str) -> bool:
     """Whether the text begins as a measure does, with a verb of doing."""
     return _begins_with(text, _DOING)
@@ -211,7 +206,7 @@ def unexplained_abbreviation(subject: Subject) -> Iterator[Finding]:
     the plan first uses it. Only few abbreviations are looked for, and each is reported once in a plan.
     """
     for plan in subject.plans:
-        items = [item for area in plan.areas for item in goals_and_measures(area)]
+        items = [item for area in plan.areas for item in area.goals_and_measures]
         for short, words in _ABBREVIATIONS.items():
             first = _first_use(items, short)
             if first is not None and not any(_explains(text, short) for text in _texts(plan)):

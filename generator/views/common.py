@@ -139,6 +139,11 @@ def upward(scene: Scene, reference: Reference, plan: Plan, area: PlanArea) -> Up
     )
 
 
+def upwards(scene: Scene, references: Iterable[Reference], plan: Plan, area: PlanArea) -> tuple[Upward, ...]:
+    """What the references mean, in their order."""
+    return tuple(upward(scene, each, plan, area) for each in references)
+
+
 def area_title(scene: Scene, plan: Plan, area: PlanArea) -> str:
     """The area's own title, or that of the strategy's area."""
     return area.title or scene.thread.areas[Reference(plan.strategy, area.id, None)].title

@@ -3,20 +3,17 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import ceil
-from textwrap import wrap
 
-from generator import addresses
+from generator import addresses, standing
 from generator.addresses import Address
 from generator.coverage import Coverage, Stance, Tally, total
 from generator.model import County, ItemKind, Plan, Reference, Strategy, StrategyArea, Union
 from generator.periods import Period
+from generator.standing import Summary
 from generator.views.common import Link, Scene, county_link
 
 SHADES = 4
 """Of a cell in which anybody follows; 0 is for nobody."""
-
-_LINE = 10
-"""Letters in a line on a square of the map."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,23 +27,6 @@ class Cell:
     def shade(self) -> int:
         """The share in steps, rounded up."""
         return ceil(SHADES * self.count / self.total) if self.total else 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Square:
-    """A county on the map: column and row from 0, its name in lines; no cell where it has no unions."""
-
-    column: int
-    row: int
-    lines: tuple[str, ...]
-    cell: Cell | None
-
-
-@dataclass(frozen=True, slots=True)
-class TileMap:
-    columns: int
-    rows: int
-    squares: tuple[Square, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,13 +46,13 @@ class AreaTable:
     rows: tuple[ItemRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CountyRow:
-    """A county in a table, leading to its coverage; `counts` belong to the stances of the columns."""
+@dataclass(frozen=True, slots=True)
+class ReportedRow:
+    """How the measures stand in a county's plans."""
 
     county: Link
-    following: Cell
-    counts: tuple[int, ...]
+    unions: int
+    measures: Summary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +65,8 @@ class CoverageView:
     unions: int
     whole: Cell
     counties: tuple[Link, ...]
+    reported: tuple[ReportedRow, ...]
+    sum: Summary
     areas: tuple[AreaTable, ...]
     gaps: tuple[AreaTable, ...]
     others: tuple[Link, ...]
@@ -107,8 +89,18 @@ class AreaStances:
     unions: tuple[UnionRow, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class OwnRow:
+    """How many goals and measures of a union follow nothing, leading to them."""
+
+    union: Link
+    count: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountyCoverage:
+    """An edition in a county; `own` are the unions with goals or measures that follow nothing."""
+
     here: Address
     county: Link
     edition: Link
@@ -117,20 +109,7 @@ class CountyCoverage:
     whole: Cell
     stances: tuple[Stance, ...]
     areas: tuple[AreaStances, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ByCounty:
-    """How the unions stand to one item, or to one area, in each county: as a table and as a map.
-
-    `stances` are the columns beside that of those who follow it up.  No map where no county has a
-    square on it.
-    """
-
-    stances: tuple[Stance, ...]
-    rows: tuple[CountyRow, ...]
-    sum: CountyRow
-    map: TileMap | None
+    own: tuple[OwnRow, ...]
 
 
 def editions(scene: Scene) -> tuple[Link, ...]:
@@ -151,7 +130,8 @@ def coverage_views(scene: Scene) -> Iterable[CoverageView]:
 
 def _coverage_view(scene: Scene, strategy: Strategy) -> CoverageView:
     coverage = scene.coverage[strategy.period]
-    counties = _counties(scene, coverage)
+    counties = counties_of(scene, coverage)
+    reported = [_reported(scene, strategy.period, county) for county in counties]
     tables = tuple(_table(coverage, area, counties) for area in strategy.areas)
     here = addresses.coverage(strategy.period)
     return CoverageView(
@@ -159,20 +139,33 @@ def _coverage_view(scene: Scene, strategy: Strategy) -> CoverageView:
         strategy=Link(strategy.title, addresses.strategy(strategy.period)),
         period=strategy.period.title,
         unions=len(coverage.unions),
-        whole=_cell(total(coverage.whole_tally(each) for each in coverage.asked)),
-        counties=tuple(_detail(strategy.period, county) for county in counties),
+        whole=cell(total(coverage.whole_tally(each) for each in coverage.asked)),
+        counties=tuple(county_detail(strategy.period, county) for county in counties),
+        reported=tuple(reported),
+        sum=standing.total(row.measures for row in reported),
         areas=tables,
         gaps=tuple(table for table in map(_gap, tables) if table.rows),
         others=tuple(link for link in editions(scene) if link.to != here),
     )
 
 
-def _counties(scene: Scene, coverage: Coverage) -> list[County]:
+def _reported(scene: Scene, edition: Period, county: County) -> ReportedRow:
+    """How the measures stand in the county's plans that build on the edition."""
+    unions = [each for each in scene.coverage[edition].unions if each.county == county.id]
+    plans = (plan for union in unions for plan in union.plans if plan.strategy == edition)
+    return ReportedRow(
+        county=county_link(county),
+        unions=len(unions),
+        measures=standing.total(standing.measures(plan, scene.today) for plan in plans),
+    )
+
+
+def counties_of(scene: Scene, coverage: Coverage) -> list[County]:
     """Those with unions whose plans build on the edition."""
     return [county for county in scene.body.federation.counties if coverage.in_county.get(county.id)]
 
 
-def _detail(period: Period, county: County) -> Link:
+def county_detail(period: Period, county: County) -> Link:
     return Link(county.name, addresses.coverage_in(period, county.id))
 
 
@@ -182,7 +175,7 @@ def followed(stances: Mapping[Reference, Stance], references: Iterable[Reference
     return Cell(sum(each.follows for each in taken), len(taken))
 
 
-def _cell(tally: Tally) -> Cell:
+def cell(tally: Tally) -> Cell:
     return Cell(tally.following, tally.total)
 
 
@@ -225,7 +218,7 @@ def _item_row(coverage: Coverage, sign: str, reference: Reference, tallies: Iter
         sign=sign,
         text=coverage.items[reference].text,
         to=addresses.strategy_part(reference),
-        cells=tuple(_cell(tally) for tally in tallies),
+        cells=tuple(cell(tally) for tally in tallies),
     )
 
 
@@ -240,7 +233,7 @@ def county_coverages(scene: Scene) -> Iterable[CountyCoverage]:
     """A view for each edition and each county with plans that build on it."""
     for strategy in scene.body.strategies:
         coverage = scene.coverage[strategy.period]
-        for county in _counties(scene, coverage):
+        for county in counties_of(scene, coverage):
             yield _county_coverage(strategy, coverage, county)
 
 
@@ -253,10 +246,17 @@ def _county_coverage(strategy: Strategy, coverage: Coverage, county: County) -> 
         edition=Link(strategy.title, addresses.coverage(strategy.period)),
         period=strategy.period.title,
         unions=len(unions),
-        whole=_cell(total(coverage.tally(each, county.id) for each in coverage.asked)),
+        whole=cell(total(coverage.tally(each, county.id) for each in coverage.asked)),
         stances=tuple(Stance),
         areas=tuple(_area_stances(coverage, area, county, unions) for area in strategy.areas),
+        own=tuple(row for row in (_own(union, strategy.period) for union in unions) if row.count),
     )
+
+
+def _own(union: Union, edition: Period) -> OwnRow:
+    plan = _newest(union, edition)
+    free = sum(not item.follows for item in plan.goals_and_measures)
+    return OwnRow(Link(union.name, addresses.red_thread(plan)), free)
 
 
 def _area_stances(coverage: Coverage, area: StrategyArea, county: County, unions: list[Union]) -> AreaStances:
@@ -282,75 +282,3 @@ def _area_stances(coverage: Coverage, area: StrategyArea, county: County, unions
 def _newest(union: Union, edition: Period) -> Plan:
     """The union's newest plan that builds on the edition."""
     return next(plan for plan in reversed(union.plans) if plan.strategy == edition)
-
-
-_BESIDE = {
-    ItemKind.MAIN_GOAL: (Stance.CARRIED, Stance.DECLINED, Stance.SILENT),
-    ItemKind.STRATEGIC_MEASURE: (Stance.DECLINED, Stance.SILENT),
-}
-
-
-def item_by_county(scene: Scene, reference: Reference) -> ByCounty | None:
-    """How the unions stand to the item; None where no plan builds on the edition."""
-    coverage = scene.coverage[reference.period]
-    stances = _BESIDE[coverage.items[reference].kind]
-    tallies = {county: coverage.tally(reference, county) for county in coverage.in_county}
-    return _by_county(scene, reference, tallies, stances)
-
-
-def area_by_county(scene: Scene, area: Reference) -> ByCounty | None:
-    """How many unions follow anything of the area up; None where no plan builds on the edition."""
-    coverage = scene.coverage[area.period]
-    tallies = {
-        county: Tally(unions, {Stance.MEASURE: coverage.following[county][area.area]})
-        for county, unions in coverage.in_county.items()
-    }
-    return _by_county(scene, area, tallies, ())
-
-
-def _by_county(
-    scene: Scene, reference: Reference, tallies: dict[str, Tally], stances: tuple[Stance, ...]
-) -> ByCounty | None:
-    coverage = scene.coverage[reference.period]
-    if not coverage.unions:
-        return None
-    of_all = Link("", addresses.coverage(reference.period))
-    return ByCounty(
-        stances=stances,
-        rows=tuple(
-            _county_row(_detail(reference.period, county), tallies[county.id], stances)
-            for county in _counties(scene, coverage)
-        ),
-        sum=_county_row(of_all, total(tallies.values()), stances),
-        map=_map(scene.body.federation.counties, tallies),
-    )
-
-
-def _county_row(county: Link, tally: Tally, stances: tuple[Stance, ...]) -> CountyRow:
-    return CountyRow(
-        county=county,
-        following=_cell(tally),
-        counts=tuple(tally.by_stance.get(stance, 0) for stance in stances),
-    )
-
-
-def _map(counties: Iterable[County], tallies: dict[str, Tally]) -> TileMap | None:
-    """The counties on their squares; None where none has one."""
-    placed = [(county, *county.map_square) for county in counties if county.map_square]
-    if not placed:
-        return None
-    west, north = min(column for _, column, _ in placed), min(row for _, _, row in placed)
-    squares = tuple(
-        Square(
-            column=column - west,
-            row=row - north,
-            lines=tuple(wrap(county.name, _LINE, break_long_words=False)),
-            cell=_cell(tallies[county.id]) if county.id in tallies else None,
-        )
-        for county, column, row in placed
-    )
-    return TileMap(
-        columns=max(each.column for each in squares) + 1,
-        rows=max(each.row for each in squares) + 1,
-        squares=squares,
-    )

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from generator import addresses, standing
 from generator.addresses import Address
-from generator.model import County, Goal, Measure, Plan, StatusEntry, Union
+from generator.model import County, Plan, StatusEntry, Union
 from generator.model import Link as WebLink
 from generator.thread import Place
 from generator.views.change_lists import ChangeRow, newest_rows
@@ -147,7 +147,7 @@ def _newest_reports(scene: Scene) -> tuple[ReportRow, ...]:
 def _reports(scene: Scene, union: Union, plan: Plan) -> Iterable[ReportRow]:
     for area in plan.areas:
         title = area_title(scene, plan, area)
-        items: list[Goal | Measure] = [*area.goals, *area.measures]
+        items = area.goals_and_measures
         reported = [(area.results, title, addresses.plan_area(plan, area))]
         reported += [(each.status, each.text, addresses.plan_item(plan, area, each)) for each in items]
         for entries, words, to in reported:

@@ -10,11 +10,7 @@ from generator.deadlines import Deadline
 from generator.diagnostics import Message, message
 from generator.model import (
     Course,
-    Deviation,
-    DeviationKind,
-    EarlierItem,
     Goal,
-    ItemKind,
     Measure,
     Plan,
     PlanArea,
@@ -26,7 +22,6 @@ from generator.model import (
 )
 from generator.periods import Period
 from generator.standing import Phase, Summary
-from generator.thread import Thread
 from generator.views.common import (
     Link,
     Owner,
@@ -42,18 +37,13 @@ from generator.views.common import (
     report,
     union_link,
     upward,
+    upwards,
 )
 from generator.views.coverage import Cell, followed
+from generator.views.lineage import Lineage, Lineages
+from generator.views.main_goals import MainGoal, main_goals
 from generator.views.report import ReportLink, report_links
 from generator.views.union_changes import Mark, SinceView, marks, since_view
-
-
-@dataclass(frozen=True, slots=True)
-class Lineage:
-    """What an item continues of an earlier plan, and what continues it in later ones, by period."""
-
-    earlier: Link | None
-    later: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,19 +67,6 @@ class MeasureView:
     follows: tuple[Upward, ...]
     lineage: Lineage
     report: Report
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MainGoal:
-    """A main goal as the plan carries it: the strategy's, or where it deviates, how."""
-
-    text: str
-    to: Address | None
-    anchor: str | None = None
-    deviation: DeviationKind | None = None
-    note: str | None = None
-    adopted_text: str | None = None
-    follows: tuple[Upward, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +175,7 @@ def plan_view(scene: Scene, union: Union, plan: Plan, here: Address) -> PlanView
     """The plan, for the page at `here`."""
     permanent = addresses.plan(plan)
     coverage = scene.coverage[plan.strategy]
-    lineages = _Lineages(union, plan)
+    lineages = Lineages(union, plan)
     phase = standing.phase(plan.period, scene.today)
     return PlanView(
         union=union,
@@ -234,32 +211,6 @@ def plan_view(scene: Scene, union: Union, plan: Plan, here: Address) -> PlanView
     )
 
 
-class _Lineages:
-    """The lineage of each of a plan's goals and measures."""
-
-    def __init__(self, union: Union, plan: Plan) -> None:
-        self._places = {
-            EarlierItem(other.period, item.id): Link(
-                other.period.title, addresses.plan_item(other, area, item)
-            )
-            for other in union.plans
-            for area in other.areas
-            for item in area.goals_and_measures
-        }
-        self._period = plan.period
-        self._later: dict[EarlierItem, list[Link]] = {}
-        for other in union.plans:
-            for item in (item for area in other.areas for item in area.goals_and_measures):
-                if item.continues:
-                    here = self._places[EarlierItem(other.period, item.id)]
-                    self._later.setdefault(item.continues, []).append(here)
-
-    def of(self, item: Goal | Measure) -> Lineage:
-        """The lineage of an item of the plan."""
-        earlier = self._places.get(item.continues) if item.continues else None
-        return Lineage(earlier, tuple(self._later.get(EarlierItem(self._period, item.id), ())))
-
-
 def _others(scene: Scene, union: Union, plan: Plan) -> tuple[OtherPlan, ...]:
     return tuple(
         OtherPlan(
@@ -271,7 +222,7 @@ def _others(scene: Scene, union: Union, plan: Plan) -> tuple[OtherPlan, ...]:
     )
 
 
-def _area(scene: Scene, plan: Plan, area: PlanArea, lineages: "_Lineages") -> AreaView:
+def _area(scene: Scene, plan: Plan, area: PlanArea, lineages: Lineages) -> AreaView:
     whole = Reference(plan.strategy, area.id, None)
     return AreaView(
         anchor=addresses.area_anchor(area),
@@ -280,7 +231,7 @@ def _area(scene: Scene, plan: Plan, area: PlanArea, lineages: "_Lineages") -> Ar
         strategy=None if area.local else addresses.strategy_part(whole),
         deadline=area.deadline,
         introduction=area.introduction,
-        main_goals=() if area.local else _main_goals(scene, plan, area),
+        main_goals=() if area.local else main_goals(scene, plan, area),
         deviations=len(area.deviations),
         goals=tuple(_goal(scene, plan, area, goal, lineages) for goal in area.goals),
         measures=tuple(_measure(scene, plan, area, measure, lineages) for measure in area.measures),
@@ -293,78 +244,26 @@ def _area(scene: Scene, plan: Plan, area: PlanArea, lineages: "_Lineages") -> Ar
     )
 
 
-def _goal(scene: Scene, plan: Plan, area: PlanArea, goal: Goal, lineages: "_Lineages") -> GoalView:
+def _goal(scene: Scene, plan: Plan, area: PlanArea, goal: Goal, lineages: Lineages) -> GoalView:
     return GoalView(
         anchor=addresses.item_anchor(area, goal),
         label=item_label(goal, area.goals),
         text=goal.text,
         reason=goal.reason,
-        follows=_follows(scene, plan, area, goal.follows),
+        follows=upwards(scene, goal.follows, plan, area),
         lineage=lineages.of(goal),
         report=item_report(scene, area, goal),
     )
 
 
-def _measure(
-    scene: Scene, plan: Plan, area: PlanArea, measure: Measure, lineages: "_Lineages"
-) -> MeasureView:
+def _measure(scene: Scene, plan: Plan, area: PlanArea, measure: Measure, lineages: Lineages) -> MeasureView:
     return MeasureView(
         anchor=addresses.item_anchor(area, measure),
         label=item_label(measure, ()),
         text=measure.text,
         owners=owners(scene, measure.responsible),
         deadline=measure.deadline,
-        follows=_follows(scene, plan, area, measure.follows),
+        follows=upwards(scene, measure.follows, plan, area),
         lineage=lineages.of(measure),
         report=item_report(scene, area, measure),
-    )
-
-
-def _follows(
-    scene: Scene, plan: Plan, area: PlanArea, references: tuple[Reference, ...]
-) -> tuple[Upward, ...]:
-    return tuple(upward(scene, each, plan, area) for each in references)
-
-
-def _main_goals(scene: Scene, plan: Plan, area: PlanArea) -> tuple[MainGoal, ...]:
-    """The strategy's main goals in its order, then those that the plan adds."""
-    deviating = {each.goal: each for each in area.deviations if each.goal is not None}
-    carried = [
-        _main_goal(scene.thread, reference, deviating.get(reference), area)
-        for reference in _goals_of(scene.thread, plan, area)
-    ]
-    added = [
-        MainGoal(
-            text=each.text or "",
-            to=None,
-            anchor=addresses.item_anchor(area, each),
-            deviation=each.kind,
-            note=each.note,
-            follows=_follows(scene, plan, area, each.follows),
-        )
-        for each in area.deviations
-        if each.kind is DeviationKind.ADDED
-    ]
-    return (*carried, *added)
-
-
-def _goals_of(thread: Thread, plan: Plan, area: PlanArea) -> list[Reference]:
-    whole = thread.areas[Reference(plan.strategy, area.id, None)]
-    return [
-        Reference(plan.strategy, area.id, item.id) for item in whole.items if item.kind is ItemKind.MAIN_GOAL
-    ]
-
-
-def _main_goal(thread: Thread, reference: Reference, deviation: Deviation | None, area: PlanArea) -> MainGoal:
-    adopted = thread.items[reference].text
-    to = addresses.strategy_part(reference)
-    if deviation is None:
-        return MainGoal(text=adopted, to=to)
-    return MainGoal(
-        text=deviation.text or adopted,
-        to=to,
-        anchor=addresses.item_anchor(area, deviation),
-        deviation=deviation.kind,
-        note=deviation.note,
-        adopted_text=adopted if deviation.kind is DeviationKind.WORDING else None,
     )

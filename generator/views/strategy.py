@@ -21,6 +21,7 @@ from generator.model import (
 )
 from generator.standing import Summary
 from generator.thread import Entry, Place
+from generator.views.by_county import ByCounty, area_by_county, item_by_county
 from generator.views.common import (
     Group,
     Link,
@@ -33,7 +34,6 @@ from generator.views.common import (
     left_out,
     union_link,
 )
-from generator.views.coverage import ByCounty, area_by_county, item_by_county
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from generator import __version__, clock, papers, pipeline, reports
 from generator.checks import RULES
 from generator.diagnostics import Diagnostic, Message, did_you_mean, errors, message
 from generator.engine import SiteNotBuiltError, build_site, serve_site
+from generator.exports import coverage_table
 from generator.language import of_messages
 from generator.publish import NotOursError, RefusedError
 from generator.reports.excerpts import lines_below
@@ -21,6 +22,7 @@ from generator.reports.explanation import explanation
 from generator.reports.report import Report
 from generator.schema import SOURCES
 from generator.schema import schema as schema_of
+from generator.views.coverage import coverage_views
 
 _LANGUAGE = of_messages(os.environ)
 _COLOUR = False if os.environ.get("NO_COLOR") else None
@@ -213,6 +215,30 @@ def report(union: str, *, period: str | None, form: str, output: Path | None, **
         click.echo(text, nl=False)
     else:
         output.write_text(text, encoding="utf-8", newline="\n")
+
+
+@main.command(help=_("Print who follows the strategy up: the figures of the site's page on it."))
+@click.option(
+    "--period", help=_("The edition's period; the newest that any plan builds on where none is given.")
+)
+@click.option(
+    "--format", "form", type=click.Choice(tuple(coverage_table.FORMATS)), default="text", show_default=True
+)
+@_today
+def coverage(today: datetime.date, *, period: str | None, form: str) -> None:
+    sight = pipeline.look(_root(), today)
+    if sight.scene is None:
+        _report(sight.diagnostics)
+        sys.exit(1)
+    views = {view.period_id: view for view in coverage_views(sight.scene)}
+    wanted = period or max(views, default="")
+    if wanted not in views:
+        told = [
+            message("No plan builds on an edition for “{found}”.", found=wanted),
+            did_you_mean(wanted, views),
+        ]
+        raise click.UsageError(" ".join(_LANGUAGE.text(each) for each in told if each))
+    click.echo(coverage_table.FORMATS[form](views[wanted]), nl=False)
 
 
 def _generated(today: datetime.date) -> pipeline.Outcome:

@@ -1,6 +1,7 @@
 """Coverage: what the pages say, against figures counted from the YAML alone; and the rules of counting."""
 
 import datetime
+import json
 import re
 import shutil
 from collections import defaultdict
@@ -16,7 +17,7 @@ from generator.load import load
 from generator.model import Reference
 from generator.periods import Period
 from generator.pipeline import generate
-from tests.project import ROOT
+from tests.project import ROOT, planverk
 from tests.rendering import rendered
 
 EDITION = "2024-2025"
@@ -151,6 +152,25 @@ def test_a_union_says_the_same_on_its_own_page(project: Path) -> None:
         follows = {"Tiltak i planen", "Mål i planen", "Eget hovedmål"}
         followed = {item for item, stance in linked if stance in follows}
         assert followed == {item for item, counties in follow.items() if union in counties[county]}
+
+
+def test_the_command_prints_the_figures_of_the_page(project: Path) -> None:
+    rows = [row for row in _tables(project / f"docs/dekning/{EDITION}/index.md") if "/strategi/" in row[0]]
+    told = json.loads(planverk(project, "coverage", "--period", EDITION, "--format", "json").stdout)
+    items = [item for area in told["areas"] for item in area["items"]]
+    cells = [[item["following"], *item["counties"].values()] for item in items]
+    assert [[f"{each['count']} av {each['total']}" for each in row] for row in cells] == [
+        row[1:] for row in rows
+    ]
+    text = planverk(project, "coverage").stdout
+    assert all(item["text"] in text for item in items)
+    assert f"{told['following']['count']}/{told['following']['total']}" in text.splitlines()[0]
+
+
+def test_the_command_knows_the_editions(project: Path) -> None:
+    asked = planverk(project, "coverage", "--period", "2024")
+    assert asked.returncode == 2
+    assert "2024-2025" in asked.stderr
 
 
 GOALS = """

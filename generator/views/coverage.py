@@ -62,6 +62,7 @@ class CoverageView:
     here: Address
     strategy: Link
     period: str
+    period_id: str
     unions: int
     whole: Cell
     counties: tuple[Link, ...]
@@ -138,6 +139,7 @@ def _coverage_view(scene: Scene, strategy: Strategy) -> CoverageView:
         here=here,
         strategy=Link(strategy.title, addresses.strategy(strategy.period)),
         period=strategy.period.title,
+        period_id=strategy.period.id,
         unions=len(coverage.unions),
         whole=cell(total(coverage.whole_tally(each) for each in coverage.asked)),
         counties=tuple(county_detail(strategy.period, county) for county in counties),

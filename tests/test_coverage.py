@@ -168,9 +168,9 @@ def test_the_command_prints_the_figures_of_the_page(project: Path) -> None:
 
 
 def test_the_command_knows_the_editions(project: Path) -> None:
-    asked = planverk(project, "coverage", "--period", "2024")
+    asked = planverk(project, "coverage", "--period", "2024-2026")
     assert asked.returncode == 2
-    assert "2024-2025" in asked.stderr
+    assert "«2024-2025»" in asked.stderr
 
 
 GOALS = """

@@ -1,7 +1,7 @@
 """The strategy: its editions, areas, main goals and strategic measures, and who follows them up."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from generator import addresses, standing
@@ -34,6 +34,7 @@ from generator.views.common import (
     left_out,
     union_link,
 )
+from generator.views.due_rows import SHORT, shortened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +136,7 @@ class ItemView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowersInCounty:
-    """All of one county's follow-ups of an item."""
+    """All of one county's follow-ups of an item, each on a line."""
 
     here: Address
     item: Link
@@ -301,7 +302,10 @@ def followers_in_counties(scene: Scene, reference: Reference, item: ItemView) ->
             here=here,
             item=Link(item.text, item.here),
             county=county,
-            rows=tuple(row for _, row in _follower_rows(scene, reference, inside)),
+            rows=tuple(
+                replace(row, text=shortened(row.text, SHORT))
+                for _, row in _follower_rows(scene, reference, inside)
+            ),
         )
 
 

@@ -241,11 +241,14 @@ def annual_report(of: Plan, year: int) -> Address:
 
 
 def made_of_plan(union_id: str, period_id: str) -> frozenset[str]:
-    """The pages, and folders of pages, made of a plan: its own, and those of all plans of the union."""
+    """The pages, and folders of pages, made of a plan: its own, the union's, and its log of changes.
+
+    The union's roles and calendar are made anew of the plans that are left: nothing links into them.
+    """
     folder = union_folder(union_id)
     own = {f"{folder}{period_id}.md", _plan_folder(union_id, period_id)}
-    shared = {union(union_id), union_calendar(union_id), union_calendar_file(union_id)}
-    shared |= {union_roles(union_id), union_changes(union_id), union_changes_feed(union_id)}
+    files = {union_calendar_file(union_id), union_changes_feed(union_id)}
+    shared = {union(union_id), union_changes(union_id), *files}
     return frozenset({*own, f"{folder}roller/", *(address.page for address in shared)})
 
 

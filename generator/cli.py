@@ -230,7 +230,12 @@ def coverage(today: datetime.date, *, period: str | None, form: str) -> None:
     if sight.scene is None:
         _report(sight.diagnostics)
         sys.exit(1)
+    faults = errors(sight.diagnostics)
+    if faults:
+        _report(faults)
     views = {view.period_id: view for view in coverage_views(sight.scene)}
+    if not views:
+        raise click.UsageError(_("No plan builds on any edition of the strategy yet."))
     wanted = period or max(views, default="")
     if wanted not in views:
         told = [
@@ -239,6 +244,7 @@ def coverage(today: datetime.date, *, period: str | None, form: str) -> None:
         ]
         raise click.UsageError(" ".join(_LANGUAGE.text(each) for each in told if each))
     click.echo(coverage_table.FORMATS[form](views[wanted]), nl=False)
+    sys.exit(bool(faults))
 
 
 def _generated(today: datetime.date) -> pipeline.Outcome:

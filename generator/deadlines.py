@@ -79,7 +79,7 @@ LENGTH_LIMIT = 200
 
 _HYPHENS = re.compile(r"[‐‑–—]")
 _DAY_ALONE = re.compile(r"\d{1,2}\.?")
-_ISO_DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")
+_ISO_DAY = re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)")
 _NUMERIC_DAY = re.compile(
     rf"{WEEKDAYS}(?P<day>\d{{1,2}})[./] ?(?P<month>\d{{1,2}})(?:[./-] ?(?P<year>(?:19|20)\d\d|\d\d))?"
 )

@@ -48,6 +48,11 @@ class ResolutionKind(StrEnum):
     APPROVED = "godkjent"
     CONSIDERED = "behandlet"
 
+    @property
+    def adopts(self) -> bool:
+        """Whether the plan counts from then on."""
+        return self is not ResolutionKind.CONSIDERED
+
 
 class DeviationKind(StrEnum):
     """How a plan's main goals differ from the strategy's."""
@@ -125,6 +130,11 @@ class Resolution:
     kind: ResolutionKind
     date: datetime.date | None = None
     position: Position = field(default=NOWHERE, compare=False)
+
+    @property
+    def by_annual_meeting(self) -> bool:
+        """Whether the union's annual meeting resolved it."""
+        return "årsmøte" in self.body.casefold()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

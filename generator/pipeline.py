@@ -63,7 +63,9 @@ def look(root: Path, today: datetime.date, site: str = "") -> Sight:
     if loaded.body is None or any(_is_of_all(fault) for fault in errors(diagnostics)):
         return Sight(loaded, diagnostics, None)
     body = sound(loaded.body, diagnostics)
-    history = archive.histories(body.federation, body.plans)
+    faulty = _faulty(diagnostics)
+    told = [plan for plan in body.plans if plan.union not in faulty]
+    history = archive.histories(body.federation, told)
     scene = Scene(body, thread.spin(body), cover(body), agenda(body, today), today, site, history)
     return Sight(loaded, diagnostics, scene)
 
@@ -92,6 +94,11 @@ def _is_blind(archive: Archive, rule: str) -> bool:
     return rule in OF_HISTORY and not archive.is_there
 
 
+def _faulty(diagnostics: tuple[Diagnostic, ...]) -> frozenset[str]:
+    """The unions in one of whose files an error stands: their log of changes stays as it is."""
+    return frozenset(PurePosixPath(fault.position.file).parent.name for fault in errors(diagnostics))
+
+
 def _is_of_all(fault: Diagnostic) -> bool:
     """Whether the fault stands in the federation or a strategy, on which all plans rest."""
     return not fault.position.file.startswith("plans/fagforeninger/")
@@ -111,7 +118,7 @@ def _without_plan(loaded: Loaded, body: Body) -> list[UnionWithoutPlan]:
 def _held(loaded: Loaded, diagnostics: tuple[Diagnostic, ...]) -> frozenset[str]:
     """The pages that stay as they are, because an error stands in a file they are made of.
 
-    What a union's pages tell of all its plans stays as well; those of its other plans do not.
+    The union's page and its log of changes stay as well; those of its other plans do not.
     """
     held: set[str] = set()
     for fault in errors(diagnostics):

@@ -94,15 +94,20 @@ class Summary:
 
 def summary(reports: list[StatusEntry | None]) -> Summary:
     """The summary of the newest report of each of several things."""
-    return total(Summary(1, () if report is None else ((report.status, 1),)) for report in reports)
+    counts = Counter(report.status for report in reports if report is not None)
+    return Summary(len(reports), _in_order(counts))
 
 
 def total(summaries: Iterable[Summary]) -> Summary:
     """Several summaries as one."""
     every = list(summaries)
     counts = sum((Counter(dict(each.by_status)) for each in every), Counter[Status]())
-    by_status = tuple((status, counts[status]) for status in Status if counts[status])
-    return Summary(sum(each.total for each in every), by_status)
+    return Summary(sum(each.total for each in every), _in_order(counts))
+
+
+def _in_order(counts: Counter[Status]) -> tuple[tuple[Status, int], ...]:
+    """What is counted, in the vocabulary's order."""
+    return tuple((status, counts[status]) for status in Status if counts[status])
 
 
 def measures(plan: Plan, today: datetime.date) -> Summary:

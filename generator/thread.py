@@ -7,6 +7,8 @@ from typing import TypeVar
 
 from generator.model import (
     Body,
+    Deviation,
+    DeviationKind,
     LocalItem,
     Measure,
     Plan,
@@ -95,7 +97,7 @@ def spin(body: Body) -> Thread:
         strategies={strategy.period: strategy for strategy in body.strategies},
         areas=areas,
         items=items,
-        followers=_grouped((to, place) for place in places for to in place.item.follows),
+        followers=_grouped((to, place) for place in places for to in followed_by(place.item)),
         declined=_grouped(_declined(entries)),
         entries=_grouped(_of_strategy(entries)),
         successors=_grouped((part.continues, to) for to, part in parts.items() if part.continues),
@@ -110,6 +112,13 @@ def _grouped(pairs: Iterable[tuple[_Key, _Value]]) -> dict[_Key, tuple[_Value, .
         if not groups[key] or groups[key][-1] is not value:
             groups[key].append(value)
     return {key: tuple(values) for key, values in groups.items()}
+
+
+def followed_by(item: LocalItem) -> tuple[Reference, ...]:
+    """What the item follows; a main goal that is worded otherwise follows the strategy's."""
+    if isinstance(item, Deviation) and item.kind is DeviationKind.WORDING and item.goal:
+        return (item.goal, *item.follows)
+    return item.follows
 
 
 def _of_strategy(entries: list[Entry]) -> Iterable[tuple[Reference, Entry]]:

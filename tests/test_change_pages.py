@@ -22,7 +22,7 @@ from generator.standing import Phase
 from generator.views import change_lists, union_changes
 from generator.views.feeds import ENTRIES, FeedEntry, FeedView
 from tests.case_folders import assemble
-from tests.project import ROOT
+from tests.project import ROOT, copy_project, planverk
 from tests.rendering import rendered
 from tests.repository import Repository, repository
 from tests.test_history import MEASURE, PLAN, TEXT, change
@@ -337,3 +337,35 @@ def test_every_word_of_a_vocabulary_has_a_label_of_its_own() -> None:
     words = [word for vocabulary in vocabularies for word in vocabulary]
     assert len({str(word) for word in words}) == len(words)
     assert [word for word in words if word not in LABELS] == []
+
+
+EARLIER = """
+periode: 2023
+strategi: 2023
+ordlyd: gjengitt
+kilde: Planen for 2023
+områder:
+  - {id: eget, tittel: Eget, tiltak: [{id: tur, tekst: Gå på tur., ansvar: styret, frist: 2023}]}
+"""
+
+
+def test_a_faulty_plan_stops_neither_the_site_nor_the_other_plan(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    history = repository(project)
+    folder = project / "plans/fagforeninger/forse"
+    plan = folder / "2024-2025.yml"
+    history.write("plans/fagforeninger/forse/2023.yml", EARLIER)
+    history.commit("2024-03-01")
+    plan.write_text(plan.read_text(encoding="utf-8").replace("sommerfest", "sommerleir"), encoding="utf-8")
+    history.commit("2024-04-01")
+    assert planverk(project, "build").returncode == 0
+    (folder / "2023.yml").write_text("periode: [", encoding="utf-8")
+    plan.write_text(plan.read_text(encoding="utf-8").replace("sommerleir", "sommermøte"), encoding="utf-8")
+    history.commit("2024-05-01")
+    built = planverk(project, "build")
+    assert built.returncode == 1
+    assert "nye eller endret" in built.stderr, built.stderr
+    site = project / "site/fagforeninger/forse"
+    assert "sommermøte" in (site / "2024-2025/index.html").read_text(encoding="utf-8")
+    assert "Gå på tur" in (site / "2023/index.html").read_text(encoding="utf-8")
+    assert "sommerleir" in (site / "endringer/index.html").read_text(encoding="utf-8")

@@ -127,6 +127,10 @@ def test_the_page_of_an_item_says_the_same(project: Path) -> None:
             f"{sum(map(len, follow[item].values()))} av {sum(map(len, inside.values()))}"
         )
         assert counties == {each: f"{len(follow[item][each])} av {len(inside[each])}" for each in inside}
+        unions = sum(map(len, follow[item].values()))
+        assert re.search(
+            rf"^{unions} fagforening(er)? følger dette opp\.$", page.read_text("utf-8"), re.MULTILINE
+        )
 
 
 def test_the_letters_of_a_county_are_what_its_unions_do(project: Path) -> None:
@@ -171,6 +175,19 @@ def test_the_command_knows_the_editions(project: Path) -> None:
     asked = planverk(project, "coverage", "--period", "2024-2026")
     assert asked.returncode == 2
     assert "«2024-2025»" in asked.stderr
+
+
+def test_a_gap_is_an_item_that_unions_are_asked_to_follow_up_and_nobody_does(project: Path) -> None:
+    follow, _ = _counted(project)
+    page = (project / f"docs/dekning/{EDITION}/index.md").read_text(encoding="utf-8")
+    listed = set(re.findall(r"^- \[.*\]\(\.\./\.\./strategi/2024-2025/(\S+)\.md\)$", page, re.MULTILINE))
+    strategy = yaml.safe_load((project / f"plans/strategi/{EDITION}.yml").read_text(encoding="utf-8"))
+    asked = {
+        f"{area['id']}/{item['id']}"
+        for area in strategy["områder"]
+        for item in (*area["hovedmål"], *(area.get("tiltak") or {}).get("fagforening", ()))
+    }
+    assert listed == {item for item in asked if not any(follow[item].values())}
 
 
 GOALS = """

@@ -6,10 +6,8 @@ from generator.checks.rule import Finding, Subject, warning
 from generator.diagnostics import Message, Position, message
 from generator.history.changes import Change, Field, Key, Kind, PlanHistory, Reworded
 from generator.history.items import items
-from generator.model import Plan, ResolutionKind, Wording
+from generator.model import Plan, Wording
 from generator.word_steps import marked
-
-_ADOPTIONS = {ResolutionKind.ADOPTED, ResolutionKind.APPROVED}
 
 
 @warning
@@ -30,7 +28,7 @@ def adopted_wording_changed(subject: Subject) -> Iterator[Finding]:
 
 
 def _is_adopted(plan: Plan) -> bool:
-    adopted = any(each.kind in _ADOPTIONS for each in plan.resolutions)
+    adopted = any(each.kind.adopts for each in plan.resolutions)
     return adopted and plan.wording is Wording.ADOPTED
 
 

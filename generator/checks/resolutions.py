@@ -5,12 +5,11 @@ from collections.abc import Iterator
 
 from generator.checks.rule import Finding, Subject, warning
 from generator.diagnostics import message
-from generator.model import Plan, Resolution, ResolutionKind, Strategy
+from generator.model import Plan, Resolution, Strategy
 from generator.roles import spelling_key
 
 _LETTERS = re.compile(r"[^\W_]+")
 _ARTICLE = re.compile(r"(?<=\w{4})(?:et|en|a|e)$")
-_ADOPTIONS = {ResolutionKind.ADOPTED, ResolutionKind.APPROVED}
 
 
 @warning
@@ -21,7 +20,7 @@ def adoption_missing(subject: Subject) -> Iterator[Finding]:
     plan, and when.
     """
     for plan in subject.whole_plans:
-        if not any(each.kind in _ADOPTIONS for each in plan.resolutions):
+        if not any(each.kind.adopts for each in plan.resolutions):
             yield Finding(
                 plan.position,
                 message("The plan does not say who adopted it."),
@@ -57,7 +56,7 @@ def _out_of_order(part: Strategy | Plan) -> Iterator[Finding]:
 def _too_late(part: Strategy | Plan) -> Iterator[Finding]:
     end = part.period.interval.end
     for each in part.resolutions:
-        if each.kind in _ADOPTIONS and each.date is not None and each.date > end:
+        if each.kind.adopts and each.date is not None and each.date > end:
             yield Finding(
                 each.position,
                 message(

@@ -14,12 +14,11 @@ from generator.history.changes import PlanHistory, Revision, Since
 from generator.history.comparison import compare
 from generator.history.discretion import Discretion, discretion
 from generator.history.repository import Content, Contents, MissingError, Timelines, contents, timelines
-from generator.model import Federation, Plan, Resolution, ResolutionKind
+from generator.model import Federation, Plan, Resolution
 
 Histories = Mapping[str, PlanHistory]
 """The history of each plan by its file, as the plan's position names it."""
 
-_ADOPTIONS = {ResolutionKind.ADOPTED, ResolutionKind.APPROVED}
 _HASHES = {40: "sha1", 64: "sha256"}
 """How git makes the name of a content, by the length of the name."""
 
@@ -173,8 +172,8 @@ def _was_there(version: _Version, resolution: Resolution) -> bool:
 def _of_meeting(plan: Plan) -> Resolution | None:
     """The latest dated resolution by the annual meeting, or else the latest that adopts the plan."""
     dated = [each for each in plan.resolutions if each.date]
-    meetings = [each for each in dated if "årsmøte" in each.body.casefold()]
-    return _latest(meetings) or _latest(each for each in dated if each.kind in _ADOPTIONS)
+    meetings = [each for each in dated if each.by_annual_meeting]
+    return _latest(meetings) or _latest(each for each in dated if each.kind.adopts)
 
 
 def _latest(resolutions: Iterable[Resolution]) -> Resolution | None:

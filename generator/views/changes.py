@@ -138,7 +138,7 @@ class Told:
         if name.id in self._areas:
             return area_title(self._scene, self._plan, self._areas[name.id])
         area = self._scene.thread.areas.get(Reference(self._plan.strategy, name.id, None))
-        return name.title or (area.title if area else name.id)
+        return name.title or (area.title if area else "")
 
     def _address(self, change: Change, item: Item | None) -> Address | None:
         """Where it stands in the plan as it is now."""

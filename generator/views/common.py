@@ -246,7 +246,7 @@ def duty(scene: Scene, place: Place, measure: Measure) -> Duty:
         area=area_title(scene, place.plan, place.area),
         text=measure.text,
         to=addresses.plan_item(place.plan, place.area, measure),
-        deadline=measure.deadline,
+        deadline=standing.deadline_of(place.area, measure),
         owners=owners(scene, measure.responsible),
         report=item_report(scene, place.area, measure),
     )
@@ -254,10 +254,11 @@ def duty(scene: Scene, place: Place, measure: Measure) -> Duty:
 
 def by_deadline(scene: Scene, places: Iterable[Place]) -> list[Place]:
     """Places of measures: deadlines to come, the nearest first; then those past, the newest first."""
-    return sorted(places, key=lambda place: _deadline_order(scene, measure_at(place).deadline))
+    return sorted(places, key=lambda place: _deadline_order(scene, place))
 
 
-def _deadline_order(scene: Scene, deadline: Deadline | None) -> tuple[bool, int]:
+def _deadline_order(scene: Scene, place: Place) -> tuple[bool, int]:
+    deadline = standing.deadline_of(place.area, measure_at(place))
     end = deadline.interval.end if deadline and deadline.interval else None
     return standing.to_come_first(end, scene.today)
 

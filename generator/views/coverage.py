@@ -6,7 +6,7 @@ from math import ceil
 
 from generator import addresses, standing
 from generator.addresses import Address
-from generator.coverage import Coverage, Stance, Tally, total
+from generator.coverage import Coverage, Stance, Tally, is_asked, total
 from generator.model import County, ItemKind, Plan, Reference, Strategy, StrategyArea, Union
 from generator.periods import Period
 from generator.standing import Summary
@@ -36,6 +36,7 @@ class ItemRow:
     sign: str
     text: str
     to: Address
+    asked: bool
     cells: tuple[Cell, ...]
 
 
@@ -219,16 +220,16 @@ def _item_row(coverage: Coverage, sign: str, reference: Reference, tallies: Iter
     return ItemRow(
         sign=sign,
         text=coverage.items[reference].text,
+        asked=is_asked(coverage.items[reference]),
         to=addresses.strategy_part(reference),
         cells=tuple(cell(tally) for tally in tallies),
     )
 
 
 def _gap(table: AreaTable) -> AreaTable:
-    """The table's rows that nobody follows up."""
-    return AreaTable(
-        title=table.title, to=table.to, rows=tuple(row for row in table.rows if not row.cells[0].count)
-    )
+    """The table's rows that unions are asked to follow up and nobody does."""
+    rows = tuple(row for row in table.rows if row.asked and not row.cells[0].count)
+    return AreaTable(title=table.title, to=table.to, rows=rows)
 
 
 def county_coverages(scene: Scene) -> Iterable[CountyCoverage]:

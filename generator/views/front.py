@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from generator import addresses, standing
 from generator.addresses import Address
+from generator.due import Due, Shelf
 from generator.model import County, Plan, StatusEntry, Union
 from generator.model import Link as WebLink
 from generator.thread import Place
@@ -17,10 +18,8 @@ from generator.views.common import (
     Link,
     Scene,
     area_title,
-    by_deadline,
     county_link,
     duty,
-    measure_at,
     union_link,
 )
 from generator.views.places import unions_by_county
@@ -96,28 +95,18 @@ def _county_row(county: County, inside: dict[str, list[Union]]) -> CountyRow:
 
 def _around_today(scene: Scene) -> tuple[tuple[Duty, ...], tuple[Duty, ...]]:
     """The next deadlines, the nearest first, and the last ones, the newest first."""
-    dated = [
-        Place(union, plan, area, measure)
-        for union in scene.body.unions
-        for plan in union.plans
-        for area in plan.areas
-        for measure in area.measures
-        if measure.deadline and measure.deadline.interval
-    ]
-    in_order = by_deadline(scene, dated)
-    ahead = [place for place in in_order if not _passed(place, scene.today)]
-    behind = [place for place in in_order if _passed(place, scene.today)]
+    every = (due for found in scene.agenda.by_union.values() for due in found if due.shelf is Shelf.DATED)
+    in_order = sorted(every, key=lambda due: standing.to_come_first(due.day, scene.today))
+    ahead = (due for due in in_order if due.day >= scene.today)
+    behind = (due for due in in_order if due.day < scene.today)
     return _short(scene, ahead), _short(scene, behind)
 
 
-def _passed(place: Place, today: datetime.date) -> bool:
-    deadline = measure_at(place).deadline
-    return deadline is not None and deadline.passed(today)
-
-
-def _short(scene: Scene, places: list[Place]) -> tuple[Duty, ...]:
-    chosen = _few_a_union(places, lambda place: place.union.id)
-    return tuple(duty(scene, place, measure_at(place)) for place in chosen)
+def _short(scene: Scene, dues: Iterable[Due]) -> tuple[Duty, ...]:
+    chosen = _few_a_union(dues, lambda due: due.union.id)
+    return tuple(
+        duty(scene, Place(due.union, due.plan, due.area, due.measure), due.measure) for due in chosen
+    )
 
 
 def _few_a_union(rows: Iterable[_Row], union: Callable[[_Row], str]) -> list[_Row]:

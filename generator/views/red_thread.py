@@ -19,6 +19,7 @@ from generator.model import (
     StrategyArea,
     Union,
 )
+from generator.thread import followed_by
 from generator.views.common import Link, Report, Scene, area_title, item_label, item_report, union_link
 from generator.views.coverage import Cell, followed
 
@@ -68,10 +69,10 @@ class OwnArea:
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """An item of the earlier plan, and what continues it in the later."""
+    """An item of the earlier plan, and what continues it in later ones, each with its period."""
 
     earlier: LocalRow
-    later: tuple[LocalRow, ...]
+    later: tuple[tuple[str, LocalRow], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,9 +132,12 @@ class _Reader:
         for area in plan.areas:
             for item in area.items:
                 row = _row(scene, plan, area, item)
-                for reference in item.follows:
+                for reference in followed_by(item):
                     self._rows.setdefault(reference, []).append(row)
         self._reasons = {each.reference: each.reason for area in plan.areas for each in area.not_prioritised}
+        for each in (each for area in plan.areas for each in area.deviations):
+            if each.goal and each.note:
+                self._reasons.setdefault(each.goal, each.note)
 
     def area(self, area: StrategyArea) -> AreaThread:
         """The items of the area that the plan answers, and those that it is silent of."""
@@ -191,14 +195,16 @@ def _successions(scene: Scene, union: Union, plan: Plan) -> Iterator[Succession]
     """From the plan before, and to the plan after, where there are any."""
     for earlier, later in pairwise(union.plans):
         if plan in (earlier, later):
-            yield _succession(scene, earlier, later)
+            yield _succession(scene, union, earlier, later)
 
 
-def _succession(scene: Scene, earlier: Plan, later: Plan) -> Succession:
-    continued: dict[str, list[LocalRow]] = {}
-    for area, item in _goals_and_measures(later):
-        if item.continues and item.continues.period == earlier.period:
-            continued.setdefault(item.continues.id, []).append(_row(scene, later, area, item))
+def _succession(scene: Scene, union: Union, earlier: Plan, later: Plan) -> Succession:
+    continued: dict[str, list[tuple[str, LocalRow]]] = {}
+    for plan in union.plans:
+        for area, item in _goals_and_measures(plan):
+            if item.continues and item.continues.period == earlier.period:
+                row = (plan.period.title, _row(scene, plan, area, item))
+                continued.setdefault(item.continues.id, []).append(row)
     rest = [(area, item) for area, item in _goals_and_measures(earlier) if item.id not in continued]
     ended = [
         (_row(scene, earlier, area, item), standing.latest(item.status, scene.today)) for area, item in rest

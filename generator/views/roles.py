@@ -9,6 +9,7 @@ from generator import addresses
 from generator.addresses import Address
 from generator.language import alphabetical
 from generator.model import Role, Union
+from generator.standing import current
 from generator.thread import Place
 from generator.views.common import (
     Duty,
@@ -98,16 +99,17 @@ def role_in_counties(scene: Scene, role: Role, view: RoleView) -> Iterable[RoleI
             here=here,
             role=Link(role.name, view.here),
             county=county,
-            unions=_shares(inside),
+            unions=_shares(scene, inside),
             total=len(inside),
             rows=tuple(row for _, row in _duties(scene, first)),
         )
 
 
-def _shares(places: Iterable[Place]) -> tuple[UnionShare, ...]:
-    every = list(places)
-    counts = Counter(place.union.id for place in every)
-    unions = {place.union.id: place.union for place in every}.values()
+def _shares(scene: Scene, places: Iterable[Place]) -> tuple[UnionShare, ...]:
+    """Of the current plans, which the pages that these lead to show."""
+    shown = [place for place in places if place.plan is current(place.union.plans, scene.today)]
+    counts = Counter(place.union.id for place in shown)
+    unions = {place.union.id: place.union for place in shown}.values()
     return tuple(
         UnionShare(Link(union.name, addresses.union_roles(union.id)), counts[union.id])
         for union in sorted(unions, key=lambda union: alphabetical(union.name))

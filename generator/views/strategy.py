@@ -222,7 +222,7 @@ def _item_rows(scene: Scene, area: Reference, items: Iterable[StrategyItem]) -> 
         ItemRow(
             text=item.text,
             to=addresses.strategy_part(reference),
-            unions=_unions(_own_edition(scene, reference)),
+            unions=_following(scene, reference),
         )
         for item, reference in references
     )
@@ -234,8 +234,9 @@ def _own_edition(scene: Scene, reference: Reference) -> tuple[Place, ...]:
     return tuple(place for place in places if place.plan.strategy == reference.period)
 
 
-def _unions(places: tuple[Place, ...]) -> int:
-    return len({place.union.id for place in places})
+def _following(scene: Scene, reference: Reference) -> int:
+    """How many unions follow the item up."""
+    return scene.coverage[reference.period].whole_tally(reference).following
 
 
 def _earlier(scene: Scene, part: StrategyArea | StrategyItem) -> Link | None:
@@ -263,7 +264,7 @@ def item_view(scene: Scene, reference: Reference, item: StrategyItem) -> ItemVie
         area=Link(scene.thread.areas[whole].title, addresses.strategy_part(whole)),
         strategy=Link(strategy.title, addresses.strategy(strategy.period)),
         period=strategy.period.title,
-        unions=_unions(_own_edition(scene, reference)),
+        unions=_following(scene, reference),
         by_county=item_by_county(scene, reference),
         measures=standing.summary(
             [

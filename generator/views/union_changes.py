@@ -131,7 +131,7 @@ def since_view(scene: Scene, plan: Plan) -> SinceView | None:
     since = history.since_meeting
     return SinceView(
         resolution=since.resolution,
-        by_meeting=since.resolution is not None and "årsmøte" in since.resolution.body.casefold(),
+        by_meeting=since.resolution is not None and since.resolution.by_annual_meeting,
         day=since.day or scene.today,
         tally=tally(visible(scene, since.changes)),
         to=addresses.plan_changes(plan),

@@ -24,7 +24,9 @@ FOLDER = "pagefind"
 """The index, below the finished site."""
 
 _BAR = "¦"
-_NEEDED = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
+_PROGRAMS = "pagefind.js", "pagefind-worker.js"
+_ENDINGS = ".pf_meta", ".pagefind", ".json"
+"""What is needed of Pagefind's files; the others are its own interface."""
 _NAMES = Kind.UNION, Kind.ROLE, Kind.COUNTY
 _ITEMS = Kind.GOAL, Kind.MEASURE, Kind.MAIN_GOAL, Kind.COURSE
 
@@ -43,18 +45,19 @@ def write_index(records: tuple[Record, ...], templates: Path, site: Path, langua
     ).get_template("search_record.html")
     vocabulary = Vocabulary(text for record in records for entry in record.entries for text in _texts(entry))
     writer = _Writer(template, vocabulary, language)
-    to = site / FOLDER
-    pagefind.index((writer.document(record) for record in records if record.entries), language.code, to)
-    put_in_order(to, language.code)
-    for spare in (*to.glob("pagefind-*.js"), *to.glob("pagefind-*.css")):
-        if spare.name not in _NEEDED:
-            spare.unlink()
-    _write(to / "planverk-words.json", for_browsers())
-    _write(to / "planverk-vocabulary.json", sorted(each for each in vocabulary.words if len(each) > 3))  # noqa: PLR2004
+    files = pagefind.index((writer.document(each) for each in records if each.entries), language.code)
+    put_in_order(files, language.code)
+    files["planverk-words.json"] = _json(for_browsers())
+    files["planverk-vocabulary.json"] = _json(sorted(vocabulary.words))
+    for path, content in files.items():
+        if "/" in path or path.endswith(_ENDINGS) or path in _PROGRAMS:
+            file = site / FOLDER / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
 
 
-def _write(path: Path, value: object) -> None:
-    path.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _texts(entry: Entry) -> Iterable[str]:
@@ -120,7 +123,8 @@ class _Writer:
             " ".join(map(str, entry.years)),
         )
         told = " ".join((label, entry.text, *entry.owners, *entry.roles, *entry.aliases, entry.deadline))
-        hidden = (*entry.aliases, *hidden_words(told, self._vocabulary))
+        kinds = (*("frist",) * bool(entry.deadline), *("ansvar",) * bool(entry.owners))
+        hidden = (*entry.aliases, *kinds, *hidden_words(told, self._vocabulary))
         return (*(each.replace(_BAR, "|") for each in visible), " ".join(dict.fromkeys(hidden)))
 
 

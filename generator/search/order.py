@@ -8,13 +8,13 @@ and lists behind a mark, zipped.
 import gzip
 import hashlib
 import json
-from pathlib import Path
 
 from generator.search.pagefind import SearchIndexError
 
 _MARK = b"pagefind_dcd"
 _NUMBER, _TEXT, _LIST = 0, 3, 4
 _SHORT = 24
+_ENTRY = "pagefind-entry.json"
 
 Value = int | str | list["Value"]
 
@@ -23,33 +23,28 @@ class UnknownFormatError(SearchIndexError):
     """The index is not laid out as this version of Pagefind does."""
 
 
-def put_in_order(folder: Path, language: str) -> None:
-    """Rewrites the facets of the index in the folder.  Raises UnknownFormatError."""
-    entry_file = folder / "pagefind-entry.json"
-    entry = json.loads(entry_file.read_text(encoding="utf-8"))
+def put_in_order(files: dict[str, bytes], language: str) -> None:
+    """Rewrites the facets among the files of an index.  Raises UnknownFormatError."""
+    entry = json.loads(files[_ENTRY])
     known = entry["languages"][language]
-    meta_file = folder / f"pagefind.{known['hash']}.pf_meta"
-    meta = _list(_read(meta_file))
+    meta = _list(_read(files.pop(f"pagefind.{known['hash']}.pf_meta")))
     facets = sorted(_list(meta[3]), key=str)
-    renamed: list[Value] = [[_list(facet)[0], _reordered(folder, str(_list(facet)[1]))] for facet in facets]
+    renamed: list[Value] = [[_list(facet)[0], _reordered(files, str(_list(facet)[1]))] for facet in facets]
     meta[3] = renamed
     content = _written(meta)
-    meta_file.unlink()
     known["hash"] = f"{language}_{hashlib.sha256(content).hexdigest()[:10]}"
-    (folder / f"pagefind.{known['hash']}.pf_meta").write_bytes(content)
-    entry_file.write_text(json.dumps(entry, separators=(",", ":")), encoding="utf-8")
+    files[f"pagefind.{known['hash']}.pf_meta"] = content
+    files[_ENTRY] = json.dumps(entry, separators=(",", ":")).encode()
 
 
-def _reordered(folder: Path, name: str) -> str:
+def _reordered(files: dict[str, bytes], name: str) -> str:
     """The new name of the file of a facet, its values in order."""
-    file = folder / "filter" / f"{name}.pf_filter"
-    facet = _list(_read(file))
+    facet = _list(_read(files.pop(f"filter/{name}.pf_filter")))
     facet[1] = sorted(_list(facet[1]), key=lambda value: str(_list(value)[0]))
     content = _written(facet)
-    file.unlink()
     language = name.partition("_")[0]
     new = f"{language}_{hashlib.sha256(content).hexdigest()[:7]}"
-    (folder / "filter" / f"{new}.pf_filter").write_bytes(content)
+    files[f"filter/{new}.pf_filter"] = content
     return new
 
 
@@ -59,10 +54,10 @@ def _list(value: Value) -> list[Value]:
     return value
 
 
-def _read(file: Path) -> Value:
-    content = gzip.decompress(file.read_bytes())
+def _read(file: bytes) -> Value:
+    content = gzip.decompress(file)
     if not content.startswith(_MARK):
-        raise UnknownFormatError(file.name)
+        raise UnknownFormatError(repr(content[: len(_MARK)]))
     return _value(content, len(_MARK))[0]
 
 

@@ -5,14 +5,17 @@ Each request and answer is JSON in Base64, ended by a comma.
 
 import base64
 import json
+import os
 import subprocess
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import IO
 
 from pagefind_bin import get_executable  # type: ignore[import-untyped]
+
+_AT_ONCE = 1 << 20
+"""Bytes of an answer that are read at once."""
 
 
 class SearchIndexError(Exception):
@@ -27,15 +30,21 @@ class Document:
     html: str
 
 
-def index(documents: Iterable[Document], language: str, to: Path) -> None:
-    """Writes the index of the documents into the folder.  Raises SearchIndexError."""
+def index(documents: Iterable[Document], language: str) -> dict[str, bytes]:
+    """The files of the documents' index, by their paths.  Raises SearchIndexError.
+
+    They are not left to Pagefind to write: it answers before all is on the disk.
+    """
     with _service() as service:
         opened = service.ask("NewIndex", config={"force_language": language, "keep_index_url": True})
         for document in documents:
             service.ask(
                 "AddFile", index_id=opened["index_id"], url=document.address, file_contents=document.html
             )
-        service.ask("WriteFiles", index_id=opened["index_id"], output_path=str(to))
+        files = service.ask("GetFiles", index_id=opened["index_id"])["files"]
+    if not isinstance(files, list):
+        raise SearchIndexError("pagefind sent no files")
+    return {each["path"]: base64.b64decode(each["content"]) for each in files}
 
 
 class _Service:
@@ -60,15 +69,13 @@ class _Service:
         return answer
 
     def _answer(self) -> dict[str, dict[str, object]]:
-        text = b"".join(iter(self._byte, b","))
-        answer: dict[str, dict[str, object]] = json.loads(base64.b64decode(text))
+        pieces = [b""]
+        while not pieces[-1].endswith(b","):
+            pieces.append(os.read(self._answers.fileno(), _AT_ONCE))
+            if not pieces[-1]:
+                raise SearchIndexError("pagefind ended before it answered")
+        answer: dict[str, dict[str, object]] = json.loads(base64.b64decode(b"".join(pieces)[:-1]))
         return answer
-
-    def _byte(self) -> bytes:
-        byte = self._answers.read(1)
-        if not byte:
-            raise SearchIndexError("pagefind ended before it answered")
-        return byte
 
 
 @contextmanager

@@ -14,7 +14,7 @@ import yaml
 _LETTERS = str.maketrans("æøåäöéèôóü", "aoaaoeeoou")
 _DIGRAPHS = re.compile("aa|ae|oe")
 _SUFFIXES = ("enes", "anes", "ende", "ene", "ane", "ens", "ets", "ers", "ede", "ete", "en", "et", "er", "ar",
-             "es", "te", "de", "e", "a", "s")  # fmt: skip
+             "es", "ne", "te", "de", "e", "a", "s")  # fmt: skip
 _SHORTEST_STEM = 3
 _WORD = re.compile(r"[^\W_]+(?:[.:][^\W_]+)*")
 _JOINTS = ("", "s", "e")

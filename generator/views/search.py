@@ -236,6 +236,10 @@ def _sections(plan: Plan) -> Iterable[Entry]:
             text=" ".join(plan.introduction),
         )
 
+    for part in plan.chapters:
+        words = [each for each in _words(part) if each != f"{part.title}."]
+        yield Entry(to=addresses.plan(plan), kind=Kind.SECTION, label=part.title, text=" ".join(words))
+
 
 def _words(part: Section) -> Iterable[str]:
     yield from (f"{part.title}.", *part.paragraphs, *part.points)

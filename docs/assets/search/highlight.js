@@ -22,4 +22,5 @@ if (within && sought.length) {
   const nodes = [];
   while (walker.nextNode()) nodes.push(walker.currentNode);
   nodes.forEach(mark);
+  if (!place) document.querySelector("article mark")?.scrollIntoView({ block: "center" });
 }

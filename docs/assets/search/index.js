@@ -5,12 +5,16 @@ import { comparer, likeness, oneSlip, parse, stem, words } from "./words.js";
 const FIELDS = ["label", "kind", "text", "owners", "deadline", "status", "roles", "years", "hidden"];
 const WEIGHTS = { label: 3, kind: 0.6, text: 2, owners: 1.5, deadline: 1, status: 1, roles: 1.5, years: 0.5, hidden: 0.9 };
 const NAME = 7;
+const ALIAS = 4;
 const CONTEXT = 0.8;
 const AT_ONCE = 8;
 const ENOUGH = 5;
 const AT_MOST = 24;
 /** Facets that an entry has of its own; the others are the whole plan's. */
 const OF_ENTRIES = { type: "kind", omrade: "area", rolle: "roles", status: "status", frist: "years" };
+
+/** What stands in no area, though it comes after them. */
+const SECTIONS = new Set(["situasjon", "innledning"]);
 
 const json = async (url) => (await fetch(url)).json();
 
@@ -121,7 +125,9 @@ class Index {
     const isKnown = (word) => stems.has(stem(word)) || known.some((each) => each.startsWith(word));
     const better = terms.map(({ typed, plain }) => {
       if (isKnown(plain)) return typed;
-      if (plain.length < 6) return null;
+      if (plain.length < 4) return null;
+      const ends = known.find((each) => stem(each).endsWith(stem(plain)) && stem(plain).length > 3);
+      if (ends || plain.length < 6) return ends ?? null;
       const near = known.filter((each) => oneSlip(plain, each) || oneSlip(stem(plain), stem(each)));
       near.sort((a, b) => (b[0] === plain[0]) - (a[0] === plain[0]) || Math.abs(a.length - plain.length) - Math.abs(b.length - plain.length));
       return near[0] ?? parts(plain, isKnown);
@@ -134,6 +140,7 @@ class Index {
 /** What a word's likeness is worth in a field: a whole name counts most, one word of a long text least. */
 function worth(entry, field, like) {
   if (field === "label" && entry.name && like > 0.9) return like * NAME;
+  if (field === "hidden" && entry.alias && like === 1) return ALIAS;
   return like * WEIGHTS[field] / (field === "text" ? 1 + entry.words.text.length / 80 : 1);
 }
 
@@ -162,8 +169,10 @@ function takenApart({ raw_url: url, raw_content: content, meta, anchors, filters
     const apart = id.includes("/");
     if (id.startsWith("omrade-") || (apart && url.startsWith("/strategi/") && at === 0)) area = entry.label;
     entry.to = apart ? id : `${url.slice(1)}#${id}`;
+    if (SECTIONS.has(id) || (apart && !url.startsWith("/strategi/"))) area = "";
     entry.area = area;
-    entry.name = apart && (at === 0 || meta.of === undefined);
+    entry.name = apart && (at === 0 || !meta.of);
+    entry.alias = entry.name && !url.startsWith("/strategi/");
     entry.words = Object.fromEntries(FIELDS.map((field) => [field, words(entry[field])]));
     entry.around = words(area);
     return entry;

@@ -45,7 +45,6 @@ class View {
     if (address.get("q")) this.input.value = address.get("q");
     FACETS.filter((name) => address.get(name)).forEach((name) => {
       this.chosen[name] = address.get(name);
-      this.facets.open = true;
     });
   }
 
@@ -66,6 +65,7 @@ class View {
     this.#keep(text);
     const turn = (this.asked += 1);
     this.facets.hidden = false;
+    this.summary.textContent = [this.say("narrow"), Object.values(this.chosen).join(" · ")].filter(Boolean).join(": ");
     const empty = !text && !Object.keys(this.chosen).length;
     if (this.facets.open) await this.index.facets();
     if (turn !== this.asked) return;
@@ -188,7 +188,8 @@ class View {
       });
       return make("label", {}, this.say(name), select);
     });
-    fold.append(make("summary", {}, this.say("narrow")), make("div", {}, ...fields));
+    this.summary = make("summary", {}, this.say("narrow"));
+    fold.append(this.summary, make("div", {}, make("p", {}, this.say("counts")), ...fields));
     fold.addEventListener("toggle", () => fold.open && this.index && this.show());
     return fold;
   }

@@ -2,9 +2,9 @@
 
 const LETTERS = { æ: "a", ø: "o", å: "a", ä: "a", ö: "o", é: "e", è: "e", ô: "o", ó: "o", ü: "u" };
 const SUFFIXES = ["enes", "anes", "ende", "ene", "ane", "ens", "ets", "ers", "ede", "ete", "en", "et", "er", "ar",
-  "es", "te", "de", "e", "a", "s"];
+  "es", "ne", "te", "de", "e", "a", "s"];
 const WORD = /[\p{L}\p{N}]+(?:[.:][\p{L}\p{N}]+)*/gu;
-const LITTLE = new Set("og i på av for til med som en et ei de det den å om hva er ved vår vårt hvem når".split(" "));
+const LITTLE = new Set("og i på av for til med som en et ei de det den å om hva er ved vår vårt hvem når gjør gjer hvordan hvor hvorfor min mitt vi jeg kan skal blir har fra eller sin sitt".split(" "));
 
 /** The words of a text in small letters; numbers keep their inner points. */
 export const words = (text) => text.toLowerCase().match(WORD) ?? [];

@@ -119,6 +119,23 @@ def _synonyms() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
     )
 
 
+_BEGINNING = 4
+
+
+@cache
+def _groups_by_beginning() -> Mapping[str, set[int]]:
+    """The places of groups by how their words' first words begin: few texts need to be looked through."""
+    found: dict[str, set[int]] = {}
+    for place, (group, _) in enumerate(_synonyms()):
+        for each in group:
+            first = words(each)[0]
+            beginnings = {first} if len(first) < _BEGINNING else {first[:_BEGINNING]}
+            grown = {first + letter for letter in "aeinst"} if len(first) == _BEGINNING - 1 else set()
+            for beginning in beginnings | grown:
+                found.setdefault(beginning, set()).add(place)
+    return found
+
+
 def hidden_words(text: str, vocabulary: Vocabulary) -> list[str]:
     """What else the text shall be found by: parts of compounds, other written forms, synonyms."""
     seen = words(text)
@@ -126,10 +143,12 @@ def hidden_words(text: str, vocabulary: Vocabulary) -> list[str]:
     for word in seen:
         plain = canonical(word)
         found.update(dict.fromkeys(each for each in (plain, *vocabulary.parts(plain)) if len(each) > 1))
-    for group, pattern in _synonyms():
+    begun = {place for word in seen for place in _groups_by_beginning().get(word[:_BEGINNING], ())}
+    for group, pattern in (_synonyms()[place] for place in sorted(begun)):
         if pattern.search(text.lower()):
             found.update(dict.fromkeys(canonical(word) for each in group for word in words(each)))
-    return [word for word in found if word not in set(seen)]
+    shown = set(seen)
+    return [word for word in found if word not in shown]
 
 
 def for_browsers() -> Mapping[str, object]:

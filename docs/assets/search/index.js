@@ -7,7 +7,7 @@ const WEIGHTS = { label: 3, kind: 0.6, text: 2, owners: 1.5, deadline: 1, status
 const NAME = 7;
 const ALIAS = 4;
 const CONTEXT = 0.8;
-const AT_ONCE = 8;
+const AT_ONCE = 6;
 const ENOUGH = 5;
 const AT_MOST = 24;
 /** Facets that an entry has of its own; the others are the whole plan's. */

@@ -38,10 +38,6 @@ class Index {
     return this.pagefind.filters();
   }
 
-  merge(other) {
-    return this.pagefind.mergeIndex(other, { baseUrl: "/" });
-  }
-
   /** What answers the text; `instead` where another word was looked for than the one that was typed. */
   async search(text, chosen, more = 0) {
     const asked = parse(text, this.canonical);

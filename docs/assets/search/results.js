@@ -219,7 +219,6 @@ class View {
       if (inField) this.#now();
     } else if (event.key === "ArrowDown" && (inField || at >= 0)) links[at + 1]?.focus();
     else if (event.key === "ArrowUp" && at >= 0) (links[at - 1] ?? this.input).focus();
-    else if (event.key === "Enter" && inField && links[0] && !this.timer) return;
     else return;
     event.preventDefault();
   }

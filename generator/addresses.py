@@ -21,6 +21,7 @@ RULES = "regler/index.md"
 COVERAGE = "dekning/index.md"
 CALENDAR = "kalender/index.md"
 COURSES = "kurs/index.md"
+SEARCH = "sok/index.md"
 CHANGES = "endringer/index.md"
 CHANGES_FEED = "endringer/nytt.xml"
 DIAGNOSTICS_SCHEMA = "skjema/diagnostikk.json"
@@ -273,5 +274,6 @@ OWNED = (
     "kalender/",
     "kurs/",
     "endringer/",
+    "sok/",
 )
 """The paths below `docs/` that the generator writes, and git ignores."""

@@ -148,7 +148,7 @@ def build(today: datetime.date, *, strict: bool) -> None:
     _announce(message("Building the site"))
     os.environ["SOURCE_DATE_EPOCH"] = clock.epoch(today)
     try:
-        build_site(_root())
+        build_site(_root(), outcome.searched)
     except SiteNotBuiltError as error:
         _say(message("The site was not built ({reason}); the one that was there stands.", reason=error))
         sys.exit(1)

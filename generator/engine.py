@@ -1,4 +1,4 @@
-"""Floor 14: Markdown to the finished site, by MkDocs.
+"""Floor 14: Markdown to the finished site, by MkDocs, and its search index, by Pagefind.
 
 The new site is built beside the old one and takes its place only when it is whole.  That takes two
 renames; where a build is stopped between them, the next one begins by undoing the first.
@@ -13,7 +13,9 @@ from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
+from generator.pipeline import Searched
 from generator.publish import alone, owned_folder
+from generator.search import SearchIndexError, write_index
 
 
 class SiteNotBuiltError(Exception):
@@ -31,17 +33,19 @@ class _Warnings(logging.Handler):
         self.lines.append(record.getMessage())
 
 
-def build_site(root: Path) -> None:
-    """Builds `site/` anew, every link and anchor validated.
+def build_site(root: Path, searched: Searched | None = None) -> None:
+    """Builds `site/` anew, every link and anchor validated, with its search index.
 
-    Raises SiteNotBuiltError where MkDocs refuses, RefusedError where `site/` is a link, and OSError
-    where the system does, for example because the disk is full; each time the old site stands.
+    Raises SiteNotBuiltError where MkDocs or Pagefind refuses, RefusedError where `site/` is a link,
+    and OSError where the system does, for example because the disk is full; each time the old site stands.
     """
     with alone(root) as work:
         site, fresh = owned_folder(root / "site"), work / "site"
         _recover(site, work)
         try:
             _build(root, fresh)
+            if searched is not None:
+                add_search(root, fresh, searched)
             if site.exists():
                 site.rename(work / "earlier")
             fresh.rename(site)
@@ -58,6 +62,14 @@ def _build(root: Path, fresh: Path) -> None:
         raise SiteNotBuiltError("\n".join([*warnings.lines, str(error)])) from error
     finally:
         logging.getLogger("mkdocs").removeHandler(warnings)
+
+
+def add_search(root: Path, site: Path, searched: Searched) -> None:
+    """Adds the search index to the finished site.  Raises SiteNotBuiltError where Pagefind refuses."""
+    try:
+        write_index(searched.records, root / "templates", site, searched.language)
+    except SearchIndexError as error:
+        raise SiteNotBuiltError(str(error)) from error
 
 
 def _recover(site: Path, work: Path) -> None:

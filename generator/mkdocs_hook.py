@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 from mkdocs.plugins import get_plugin_logger
 
 from generator import clock, reports
+from generator.engine import add_search
 from generator.language import of_messages
 from generator.pipeline import generate
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
+
+_SEARCHED = "planverk_searched"
+"""Where the build keeps what the search finds, until the pages are there."""
 
 _log = get_plugin_logger("planverk")
 
@@ -22,9 +26,17 @@ def on_pre_build(config: "MkDocsConfig") -> None:
     root = Path(config.config_file_path).parent
     outcome = generate(root, clock.today(os.environ), lambda _: None, config.site_url or "")
     text = reports.as_text(outcome.diagnostics, of_messages(os.environ))
+    config.extra[_SEARCHED] = outcome.searched
     if text:
         log = _log.info if outcome.sound else _log.warning
         log("%s", text)
+
+
+def on_post_build(config: "MkDocsConfig") -> None:
+    """Adds the search index of the pages that were regenerated."""
+    searched = config.extra.get(_SEARCHED)
+    if searched is not None:
+        add_search(Path(config.config_file_path).parent, Path(config.site_dir), searched)
 
 
 def on_serve(server: "LiveReloadServer", config: "MkDocsConfig", **_: object) -> "LiveReloadServer":

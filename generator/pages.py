@@ -32,6 +32,7 @@ from generator.views import (
     report,
     roles,
     rules,
+    search,
     strategy,
 )
 from generator.views.common import Scene
@@ -165,6 +166,7 @@ def pages(scene: Scene, press: Press, unpublished: Iterable[places.UnionWithoutP
         *_course_pages(scene, press),
         *_change_pages(scene, press),
         *_rule_pages(press),
+        press.page("search", search.search_view(scene), Address(addresses.SEARCH)),
     ]
     return sorted(made)
 

@@ -20,16 +20,26 @@ from generator.publish import Published, publish
 from generator.silences import silence
 from generator.views.common import Scene
 from generator.views.places import UnionWithoutPlan
+from generator.views.search import Record, search_records
 
 Announce = Callable[[Message], None]
 
 
 @dataclass(frozen=True, slots=True)
+class Searched:
+    """What the search finds, and its language."""
+
+    records: tuple[Record, ...]
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
-    """What was found, and what was published; `published` is None where nothing could be."""
+    """What was found, published and made to be searched; `published` is None where nothing could be."""
 
     diagnostics: tuple[Diagnostic, ...]
     published: Published | None = None
+    searched: Searched | None = None
 
     @property
     def sound(self) -> bool:
@@ -83,10 +93,12 @@ def generate(root: Path, today: datetime.date, announce: Announce, site: str = "
     if scene is None:
         return Outcome(diagnostics)
     announce(message("Making the pages"))
-    press = Press(root / "templates", Language(scene.body.federation.languages[0]))
+    language = Language(scene.body.federation.languages[0])
+    press = Press(root / "templates", language)
     made = pages(scene, press, _without_plan(sight.loaded, scene.body))
     announce(message("Writing {n} pages", n=len(made)))
-    return Outcome(diagnostics, publish(root / "docs", made, _held(sight.loaded, diagnostics)))
+    published = publish(root / "docs", made, _held(sight.loaded, diagnostics))
+    return Outcome(diagnostics, published, Searched(search_records(scene), language))
 
 
 def _is_blind(archive: Archive, rule: str) -> bool:

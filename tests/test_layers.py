@@ -42,7 +42,7 @@ FLOORS = (
     ("generator.checks", "generator.views"),
     ("generator.exports",),
     ("generator.pages", "generator.schema"),
-    ("generator.publish", "generator.reports"),
+    ("generator.publish", "generator.reports", "generator.search"),
     ("generator.pipeline",),
     ("generator.engine", "generator.papers"),
     ("generator.cli", "generator.mkdocs_hook"),
@@ -57,6 +57,7 @@ PACKAGES = (
     "generator.exports",
     "generator.reports",
     "generator.schema",
+    "generator.search",
 )
 TREES = trees()
 PRINTERS = {"print", "echo", "secho"}

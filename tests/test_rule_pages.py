@@ -24,8 +24,6 @@ def test_the_page_of_an_error() -> None:
         """---
 title: "unknown-role"
 hide: [navigation]
-search:
-  exclude: true
 ---
 
 [Rules](index.md)
@@ -80,8 +78,6 @@ def test_the_page_that_lists_the_rules() -> None:
         "regler/index.md",
         """---
 title: "Rules"
-search:
-  exclude: true
 ---
 
 # Rules

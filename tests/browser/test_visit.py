@@ -36,6 +36,7 @@ PAGE_KINDS = [
     "/hjelp/",
     "/hjelp/redaktor/",
     "/om/",
+    "/sok/?q=heltid",
 ]
 
 
@@ -67,11 +68,10 @@ def test_a_role_leads_to_its_measures(visit: Visit) -> None:
 
 def test_search_finds_a_goal_and_opens_it(visit: Visit) -> None:
     visit.open("/")
-    visit.page.get_by_text("Søk i alle planene").click()
-    visit.page.get_by_role("textbox", name="Søk").fill("vikarbyråer")
-    hit = visit.page.locator(".md-search-result__link", has_text="Fagforbundet Ås 2024–2025").first
-    hit.click()
-    expect(visit.page).to_have_url(re.compile(r"/fagforeninger/as/2024-2025/"))
+    visit.page.get_by_role("searchbox", name="Søk i alle planene").fill("vikarbyråer Ås")
+    visit.page.locator(".pv-find__group", has_text="Fagforbundet Ås").get_by_role("link").first.click()
+    expect(visit.page).to_have_url(re.compile(r"/fagforeninger/as/2024-2025/\?vis=.*#mal-heltid-12"))
+    expect(visit.page.locator("mark").first).to_contain_text("vikarbyråer")
     expect(visit.page.get_by_role("heading", level=1)).to_contain_text("Fagforbundet Ås")
 
 

@@ -1,0 +1,6 @@
+"""Floor 12: the search index: records of the views to the files that a browser searches in."""
+
+from generator.search.index import write_index
+from generator.search.pagefind import SearchIndexError
+
+__all__ = ["SearchIndexError", "write_index"]

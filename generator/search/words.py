@@ -1,0 +1,156 @@
+"""Floor 12: Norwegian words as the search compares them.
+
+`docs/assets/search/words.js` does the same to what a reader types; a test holds the two together.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+_LETTERS = str.maketrans("æøåäöéèôóü", "aoaaoeeoou")
+_DIGRAPHS = re.compile("aa|ae|oe")
+_SUFFIXES = ("enes", "anes", "ende", "ene", "ane", "ens", "ets", "ers", "ede", "ete", "en", "et", "er", "ar",
+             "es", "ne", "te", "de", "e", "a", "s")  # fmt: skip
+_SHORTEST_STEM = 3
+_WORD = re.compile(r"[^\W_]+(?:[.:][^\W_]+)*")
+_JOINTS = ("", "s", "e")
+_SHORTEST_HEAD, _SHORTEST_PART = 3, 4
+
+WORDS = Path(__file__).parent / "words.yml"
+"""The reviewed words: written forms and synonyms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Patterns of other written forms with what they become, and groups of words of one meaning."""
+
+    forms: tuple[tuple[str, str], ...]
+    synonyms: tuple[tuple[str, ...], ...]
+
+
+@cache
+def tables() -> Tables:
+    """The reviewed words."""
+    plain: dict[str, list[list[str]]] = yaml.safe_load(WORDS.read_text(encoding="utf-8"))
+    return Tables(
+        forms=tuple((pattern, becomes) for pattern, becomes in plain["forms"]),
+        synonyms=tuple(tuple(group) for group in plain["synonyms"]),
+    )
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(pattern), becomes) for pattern, becomes in tables().forms)
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in small letters; numbers keep their inner points."""
+    return _WORD.findall(text.lower())
+
+
+@cache
+def canonical(word: str) -> str:
+    """The word in one written form and without the letters that not every keyboard has."""
+    plain = _DIGRAPHS.sub(lambda match: "o" if match[0] == "oe" else "a", word.lower().translate(_LETTERS))
+    for pattern, becomes in _patterns():
+        plain = pattern.sub(becomes, plain)
+    return plain
+
+
+@cache
+def stem(word: str) -> str:
+    """A canonical word without its inflection; a rough one, for comparing."""
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST_STEM:
+            word = word.removesuffix(suffix)
+            break
+    return word[:-1] if len(word) > _SHORTEST_STEM and word[-1:] == word[-2:-1] else word
+
+
+class Vocabulary:
+    """All words of the plans, which tell where a compound can be parted."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self.words = {canonical(word) for text in texts for word in words(text) if not word[0].isdigit()}
+        self._stems = {stem(word) for word in self.words if len(word) >= _SHORTEST_HEAD}
+        self._parts: dict[str, tuple[str, ...]] = {}
+
+    def parts(self, word: str) -> tuple[str, ...]:
+        """The words that end the compound, longest first: `stillinger` of `heltidsstillinger`."""
+        if word not in self._parts:
+            places = range(_SHORTEST_HEAD, len(word) - _SHORTEST_PART + 1)
+            self._parts[word] = tuple(word[at:] for at in places if self._parts_at(word, at))
+        return self._parts[word]
+
+    def _parts_at(self, word: str, at: int) -> bool:
+        return self._knows(word[at:]) and any(
+            self._knows(word[:at].removesuffix(joint)) for joint in _JOINTS if word[:at].endswith(joint)
+        )
+
+    def _knows(self, part: str) -> bool:
+        """Whether the part is a word, and long enough to be no chance."""
+        if len(part) < _SHORTEST_PART:
+            return part in _SHORT_HEADS
+        root = stem(part)
+        return part not in _ENDINGS and (
+            part in self.words or (len(root) > _SHORTEST_STEM and root in self._stems)
+        )
+
+
+_SHORT_HEADS = frozenset({"fag", "ar", "hel", "del", "hms", "arbeid", "verv", "lov", "by", "nett"})
+"""Canonical words of few letters that begin compounds."""
+
+_ENDINGS = frozenset({"ingen", "inger", "ingene", "skap", "skapet", "elle", "ende", "lige", "heter", "eren"})
+"""Words that are endings far more often than they are parts of compounds."""
+
+_SYNONYM_PATTERN = r"(?<!\w){}\w{{0,4}}(?!\w)"
+
+
+@cache
+def _synonyms() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
+    """Each group with what finds any of its words in a text of small letters."""
+    return tuple(
+        (group, re.compile("|".join(_SYNONYM_PATTERN.format(re.escape(each.lower())) for each in group)))
+        for group in tables().synonyms
+    )
+
+
+_BEGINNING = 4
+
+
+@cache
+def _groups_by_beginning() -> Mapping[str, set[int]]:
+    """The places of groups by how their words' first words begin: few texts need to be looked through."""
+    found: dict[str, set[int]] = {}
+    for place, (group, _) in enumerate(_synonyms()):
+        for each in group:
+            first = words(each)[0]
+            beginnings = {first} if len(first) < _BEGINNING else {first[:_BEGINNING]}
+            grown = {first + letter for letter in "aeinst"} if len(first) == _BEGINNING - 1 else set()
+            for beginning in beginnings | grown:
+                found.setdefault(beginning, set()).add(place)
+    return found
+
+
+def hidden_words(text: str, vocabulary: Vocabulary) -> list[str]:
+    """What else the text shall be found by: parts of compounds, other written forms, synonyms."""
+    seen = words(text)
+    found: dict[str, None] = {}
+    for word in seen:
+        plain = canonical(word)
+        found.update(dict.fromkeys(each for each in (plain, *vocabulary.parts(plain)) if len(each) > 1))
+    begun = {place for word in seen for place in _groups_by_beginning().get(word[:_BEGINNING], ())}
+    for group, pattern in (_synonyms()[place] for place in sorted(begun)):
+        if pattern.search(text.lower()):
+            found.update(dict.fromkeys(canonical(word) for each in group for word in words(each)))
+    shown = set(seen)
+    return [word for word in found if word not in shown]
+
+
+def for_browsers() -> Mapping[str, object]:
+    """What the page's own script needs of the reviewed words."""
+    return {"forms": tables().forms}

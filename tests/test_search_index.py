@@ -1,0 +1,48 @@
+"""The words of the search, and its index: the same bytes each time, and what is indexed beside the text."""
+
+from generator.search.order import put_in_order
+from generator.search.pagefind import Document, index
+from generator.search.words import Vocabulary, canonical, hidden_words, stem, tables
+
+TEXT = "Kreve heltidsstillinger og faste stillinger på heltid for lærlingmedlemmer."
+
+
+def test_inflected_forms_share_a_stem() -> None:
+    forms = ["stilling", "stillingen", "stillinger", "stillingene"]
+    assert {stem(canonical(form)) for form in forms} == {"stilling"}
+
+
+def test_written_forms_and_letters_become_one() -> None:
+    pairs = {
+        "heiltid": "heltid",
+        "hovudmål": "hovedmål",
+        "tenester": "tjenester",
+        "Aas": "Ås",
+        "likelonn": "likelønn",
+    }
+    assert [canonical(one) for one in pairs] == [canonical(other) for other in pairs.values()]
+
+
+def test_every_pattern_of_written_forms_is_in_plain_letters() -> None:
+    assert [pattern for pattern, _ in tables().forms if set(pattern) & set("æøå")] == []
+
+
+def test_the_end_of_a_compound_is_indexed_too() -> None:
+    assert "stillinger" in Vocabulary([TEXT]).parts("heltidsstillinger")
+    assert Vocabulary([TEXT]).parts("stillinger") == ()
+
+
+def test_other_words_for_the_same_are_indexed_too() -> None:
+    found = hidden_words("HTV ber om likelønn.", Vocabulary([TEXT]))
+    assert {"hovedtillitsvalgt", "likelonn"} <= set(found)
+
+
+def test_the_same_documents_make_the_same_files() -> None:
+    html = '<html lang="nb"><body><i data-pagefind-filter="fylke">{}</i><p id="a">{}</p></body></html>'
+    documents = [
+        Document(f"/{each}/", html.format(each, TEXT)) for each in ("agder", "oslo", "troms", "telemark")
+    ]
+    made = [index(documents, "nb") for _ in range(3)]
+    for files in made:
+        put_in_order(files, "nb")
+    assert made[0] == made[1] == made[2]

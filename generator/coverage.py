@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from generator.model import (
     Body,
+    Deviation,
     DeviationKind,
     Goal,
     ItemKind,
@@ -173,13 +174,19 @@ def _said(plan: Plan, items: Mapping[Reference, StrategyItem]) -> Iterator[tuple
 
 def _said_in(area: PlanArea) -> Iterator[tuple[Reference, Stance]]:
     for item in area.items:
-        yield from ((reference, stance_of(item)) for reference in item.follows)
+        yield from ((reference, stance_of(item)) for reference in followed_by(item))
     for deviation in area.deviations:
-        if deviation.goal is not None:
-            omitted = deviation.kind is DeviationKind.OMITTED
-            yield deviation.goal, Stance.DECLINED if omitted else Stance.DEVIATION
+        if deviation.goal is not None and deviation.kind is DeviationKind.OMITTED:
+            yield deviation.goal, Stance.DECLINED
     for each in area.not_prioritised:
         yield each.reference, Stance.DECLINED
+
+
+def followed_by(item: LocalItem) -> tuple[Reference, ...]:
+    """What the item follows; a main goal that is worded otherwise follows the strategy's."""
+    if isinstance(item, Deviation) and item.kind is DeviationKind.WORDING and item.goal:
+        return (item.goal, *item.follows)
+    return item.follows
 
 
 def stance_of(item: LocalItem) -> Stance:

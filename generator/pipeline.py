@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 
@@ -11,7 +11,7 @@ from generator.checks import OF_HISTORY, RULES, check, check_texts, is_private
 from generator.coverage import cover
 from generator.diagnostics import Diagnostic, Message, errors, in_order, message
 from generator.due import agenda
-from generator.history.archive import Archive
+from generator.history.archive import Archive, Histories
 from generator.language import Language
 from generator.load import Loaded, collector_held_off, load, sound
 from generator.model import Body
@@ -52,6 +52,7 @@ class Sight:
     """The sources, what is wrong with them, and what can be shown of them, which may be nothing."""
 
     loaded: Loaded
+    archive: Archive
     diagnostics: tuple[Diagnostic, ...]
     scene: Scene | None
 
@@ -67,17 +68,17 @@ def examine(root: Path, archive: Archive | None = None) -> tuple[Loaded, tuple[D
 
 
 def look(root: Path, today: datetime.date, site: str = "") -> Sight:
-    """What there is to show on the day of the project at `root`, less the plans that have errors."""
+    """What there is to show on the day of the project at `root`, less the plans that have errors.
+
+    History, which is costly to read, is not among it: only the pages tell of it.
+    """
     archive = Archive(root, is_private)
     loaded, diagnostics = examine(root, archive)
     if loaded.body is None or any(_is_of_all(fault) for fault in errors(diagnostics)):
-        return Sight(loaded, diagnostics, None)
+        return Sight(loaded, archive, diagnostics, None)
     body = sound(loaded.body, diagnostics)
-    faulty = _faulty(diagnostics)
-    told = [plan for plan in body.plans if plan.union not in faulty]
-    history = archive.histories(body.federation, told)
-    scene = Scene(body, thread.spin(body), cover(body), agenda(body, today), today, site, history)
-    return Sight(loaded, diagnostics, scene)
+    scene = Scene(body, thread.spin(body), cover(body), agenda(body, today), today, site)
+    return Sight(loaded, archive, diagnostics, scene)
 
 
 def generate(root: Path, today: datetime.date, announce: Announce, site: str = "") -> Outcome:
@@ -89,9 +90,10 @@ def generate(root: Path, today: datetime.date, announce: Announce, site: str = "
     """
     announce(message("Reading the plans"))
     sight = look(root, today, site)
-    scene, diagnostics = sight.scene, sight.diagnostics
-    if scene is None:
+    diagnostics = sight.diagnostics
+    if sight.scene is None:
         return Outcome(diagnostics)
+    scene = replace(sight.scene, history=_history(sight.archive, sight.scene.body, diagnostics))
     announce(message("Making the pages"))
     language = Language(scene.body.federation.languages[0])
     press = Press(root / "templates", language)
@@ -106,9 +108,10 @@ def _is_blind(archive: Archive, rule: str) -> bool:
     return rule in OF_HISTORY and not archive.is_there
 
 
-def _faulty(diagnostics: tuple[Diagnostic, ...]) -> frozenset[str]:
-    """The unions in one of whose files an error stands: their log of changes stays as it is."""
-    return frozenset(PurePosixPath(fault.position.file).parent.name for fault in errors(diagnostics))
+def _history(archive: Archive, body: Body, diagnostics: tuple[Diagnostic, ...]) -> Histories | None:
+    """What changed in the plans, less those of unions in whose files an error stands: their log is held."""
+    faulty = {PurePosixPath(fault.position.file).parent.name for fault in errors(diagnostics)}
+    return archive.histories(body.federation, [plan for plan in body.plans if plan.union not in faulty])
 
 
 def _is_of_all(fault: Diagnostic) -> bool:

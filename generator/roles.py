@@ -1,6 +1,8 @@
 """Floor 5: the federation's role vocabulary, looked up by the words that plans use."""
 
-from generator.model import Federation, Role
+from collections.abc import Iterable
+
+from generator.model import Federation, Responsible, Role
 
 
 class Roles:
@@ -12,6 +14,11 @@ class Roles:
     def find(self, words: str) -> Role | None:
         """The role, or None where the vocabulary does not hold the words."""
         return self._by_words.get(spelling_key(words))
+
+    def of(self, responsible: Iterable[Responsible]) -> tuple[Role, ...]:
+        """The roles that the vocabulary knows of those responsible, each once, in their order."""
+        found = (self.find(each.words) for each in responsible)
+        return tuple({role.id: role for role in found if role is not None}.values())
 
 
 def spelling_key(words: str) -> str:

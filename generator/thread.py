@@ -5,10 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from generator.coverage import followed_by
 from generator.model import (
     Body,
-    Deviation,
-    DeviationKind,
     LocalItem,
     Measure,
     Plan,
@@ -114,13 +113,6 @@ def _grouped(pairs: Iterable[tuple[_Key, _Value]]) -> dict[_Key, tuple[_Value, .
     return {key: tuple(values) for key, values in groups.items()}
 
 
-def followed_by(item: LocalItem) -> tuple[Reference, ...]:
-    """What the item follows; a main goal that is worded otherwise follows the strategy's."""
-    if isinstance(item, Deviation) and item.kind is DeviationKind.WORDING and item.goal:
-        return (item.goal, *item.follows)
-    return item.follows
-
-
 def _of_strategy(entries: list[Entry]) -> Iterable[tuple[Reference, Entry]]:
     for entry in entries:
         if not entry.area.local:
@@ -135,7 +127,5 @@ def _declined(entries: list[Entry]) -> Iterable[tuple[Reference, Declined]]:
 
 def _duties(places: list[Place], roles: Roles) -> Iterable[tuple[str, Place]]:
     for place in places:
-        for responsible in place.item.responsible if isinstance(place.item, Measure) else ():
-            role = roles.find(responsible.words)
-            if role is not None:
-                yield role.id, place
+        if isinstance(place.item, Measure):
+            yield from ((role.id, place) for role in roles.of(place.item.responsible))

@@ -23,7 +23,7 @@ from generator.history.changes import (
 )
 from generator.history.repository import timelines
 from generator.load import load
-from generator.pipeline import examine
+from generator.pipeline import examine, look
 from generator.sources import SIZE_LIMIT
 from generator.word_steps import marked
 from tests.case_folders import BASE, assemble
@@ -498,14 +498,14 @@ def test_a_board_resolves_for_the_wording_but_is_no_annual_meeting(git: Reposito
 def test_history_is_read_only_where_a_rule_asks_for_it(
     git: Repository, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A plan in other words than the adopted has no adopted wording, and git is not asked."""
+    """A plan in other words than the adopted has no adopted wording, and git is not asked; only pages ask."""
     git.write(PLAN, TEXT.replace("ordlyd: vedtatt", "ordlyd: gjengitt"))
 
     def fail(*_: object) -> None:
         pytest.fail("git was asked")
 
     monkeypatch.setattr("generator.history.archive.timelines", fail)
-    examine(git.root)
+    assert look(git.root, datetime.date(2024, 6, 1)).scene
 
 
 def test_parts_are_known_by_ids_that_last() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generator.checks.likeness import say_the_same, telling
 from generator.checks.rule import Finding, Subject, warning
 from generator.checks.wording import excerpt, reads_as_measure
-from generator.diagnostics import message
+from generator.diagnostics import Message, message
 from generator.model import Deviation, DeviationKind, ItemKind, Level, PlanArea, Reference, StrategyItem
 from generator.thread import Thread
 
@@ -69,43 +69,28 @@ def nobody_follows(subject: Subject) -> Iterator[Finding]:
     }
     for area in strategy.areas:
         items = [(Reference(strategy.period, area.id, item.id), item) for item in area.items]
-        yield from _goals_left(items, answered)
-        yield from _measures_left(items, answered)
+        yield from _left(
+            [pair for pair in items if pair[1].kind is ItemKind.MAIN_GOAL],
+            answered,
+            message("{count} of {total} main goals here are followed by no plan: {found}."),
+        )
+        yield from _left(
+            [pair for pair in items if pair[1].level is Level.UNION],
+            answered,
+            message("{count} of {total} measures for the unions here are followed by no plan: {found}."),
+        )
 
 
 _Items = list[tuple[Reference, StrategyItem]]
 
 
-def _goals_left(items: _Items, answered: set[Reference]) -> Iterator[Finding]:
-    goals = [pair for pair in items if pair[1].kind is ItemKind.MAIN_GOAL]
-    left = [pair for pair in goals if pair[0] not in answered]
+def _left(asked: _Items, answered: set[Reference], fault: Message) -> Iterator[Finding]:
+    """The fault of those of the items that no plan follows, told at the first of them."""
+    left = [pair for pair in asked if pair[0] not in answered]
     if left:
-        yield Finding(
-            left[0][1].position,
-            message(
-                "{count} of {total} main goals here are followed by no plan: {found}.",
-                count=len(left),
-                total=len(goals),
-                found=_named(left),
-            ),
-            message("Ask the unions what they do for it, and have them add it to “følger:” there."),
-        )
-
-
-def _measures_left(items: _Items, answered: set[Reference]) -> Iterator[Finding]:
-    measures = [pair for pair in items if pair[1].level is Level.UNION]
-    left = [pair for pair in measures if pair[0] not in answered]
-    if left:
-        yield Finding(
-            left[0][1].position,
-            message(
-                "{count} of {total} measures for the unions here are followed by no plan: {found}.",
-                count=len(left),
-                total=len(measures),
-                found=_named(left),
-            ),
-            message("Ask the unions what they do for it, and have them add it to “følger:” there."),
-        )
+        text = message(fault.text, count=len(left), total=len(asked), found=_named(left))
+        instead = message("Ask the unions what they do for it, and have them add it to “følger:” there.")
+        yield Finding(left[0][1].position, text, instead)
 
 
 def _named(items: _Items) -> str:

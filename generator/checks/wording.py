@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from generator.checks.rule import Finding, Subject, warning
-from generator.diagnostics import message
+from generator.diagnostics import Message, message
 from generator.model import Goal, Measure, Plan, PlanArea, Section
 
 _EXCERPT = 70
@@ -127,6 +127,12 @@ def _areas(subject: Subject, lacks: Callable[[Goal], bool]) -> Iterator[tuple[Pl
             yield area, goals
 
 
+def _at_first(area: PlanArea, goals: list[Goal], fault: Message, instead: Message) -> Finding:
+    """The fault of several of the area's goals, told at the first of them."""
+    text = message(fault.text, count=len(goals), total=len(area.goals), found=excerpt(goals[0].text))
+    return Finding(goals[0].position, text, instead)
+
+
 @warning
 def goal_worded_as_activity(subject: Subject) -> Iterator[Finding]:
     """Goals say what is to be done, not what is to be reached.
@@ -137,14 +143,10 @@ def goal_worded_as_activity(subject: Subject) -> Iterator[Finding]:
     once, at the first of its goals that are worded so.
     """
     for area, goals in _areas(subject, lambda goal: tells_what_to_do(goal.text)):
-        yield Finding(
-            goals[0].position,
-            message(
-                "{count} of {total} goals here say what is to be done, the first “{found}”.",
-                count=len(goals),
-                total=len(area.goals),
-                found=excerpt(goals[0].text),
-            ),
+        yield _at_first(
+            area,
+            goals,
+            message("{count} of {total} goals here say what is to be done, the first “{found}”."),
             message(
                 "Write what is to be reached, for example “Flere medlemmer har hel stilling”, "
                 "and put what is to be done under “tiltak:”."
@@ -163,14 +165,10 @@ def goal_not_measurable(subject: Subject) -> Iterator[Finding]:
     for area, goals in _areas(
         subject, lambda goal: not _is_measurable(goal.text) and not tells_what_to_do(goal.text)
     ):
-        yield Finding(
-            goals[0].position,
-            message(
-                "{count} of {total} goals here cannot be measured, the first “{found}”.",
-                count=len(goals),
-                total=len(area.goals),
-                found=excerpt(goals[0].text),
-            ),
+        yield _at_first(
+            area,
+            goals,
+            message("{count} of {total} goals here cannot be measured, the first “{found}”."),
             message("Write how many, how often or by when, for example “minst 20 nye medlemmer i 2025”."),
         )
 
@@ -186,14 +184,10 @@ def goal_without_reason(subject: Subject) -> Iterator[Finding]:
     """
     for area, goals in _areas(subject, lambda goal: goal.reason is None):
         if len(goals) > 1 and not area.introduction:
-            yield Finding(
-                goals[0].position,
-                message(
-                    "{count} of {total} goals here give no reason, the first “{found}”.",
-                    count=len(goals),
-                    total=len(area.goals),
-                    found=excerpt(goals[0].text),
-                ),
+            yield _at_first(
+                area,
+                goals,
+                message("{count} of {total} goals here give no reason, the first “{found}”."),
                 message("Write “begrunnelse: …” under each, or “innledning: …” for the whole area."),
             )
 
@@ -206,7 +200,7 @@ def unexplained_abbreviation(subject: Subject) -> Iterator[Finding]:
     the plan first uses it. Only few abbreviations are looked for, and each is reported once in a plan.
     """
     for plan in subject.plans:
-        items = [item for area in plan.areas for item in area.goals_and_measures]
+        items = plan.goals_and_measures
         for short, words in _ABBREVIATIONS.items():
             first = _first_use(items, short)
             if first is not None and not any(_explains(text, short) for text in _texts(plan)):

@@ -152,9 +152,14 @@ def _coverage_view(scene: Scene, strategy: Strategy) -> CoverageView:
     )
 
 
+def _inside(coverage: Coverage, county: County) -> list[Union]:
+    """The unions of the county whose plans build on the edition."""
+    return [union for union in coverage.unions if union.county == county.id]
+
+
 def _reported(scene: Scene, edition: Period, county: County) -> ReportedRow:
     """How the measures stand in the county's plans that build on the edition."""
-    unions = [each for each in scene.coverage[edition].unions if each.county == county.id]
+    unions = _inside(scene.coverage[edition], county)
     plans = (plan for union in unions for plan in union.plans if plan.strategy == edition)
     return ReportedRow(
         county=county_link(county),
@@ -241,8 +246,7 @@ def county_coverages(scene: Scene) -> Iterable[CountyCoverage]:
 
 
 def _county_coverage(strategy: Strategy, coverage: Coverage, county: County) -> CountyCoverage:
-    inside = (union for union in coverage.unions if union.county == county.id)
-    unions = sorted(inside, key=lambda union: union.name)
+    unions = sorted(_inside(coverage, county), key=lambda union: union.name)
     return CountyCoverage(
         here=addresses.coverage_in(strategy.period, county.id),
         county=county_link(county),

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from generator import addresses, standing
 from generator.addresses import Address
-from generator.coverage import Stance, is_asked, stances_of
+from generator.coverage import Stance, followed_by, is_asked, stances_of
 from generator.diagnostics import Message
 from generator.model import (
     Goal,
@@ -19,7 +19,6 @@ from generator.model import (
     StrategyArea,
     Union,
 )
-from generator.thread import followed_by
 from generator.views.common import Link, Report, Scene, area_title, item_label, item_report, union_link
 from generator.views.coverage import Cell, followed
 

@@ -18,6 +18,7 @@ from generator.model import (
     Reference,
     Section,
     Status,
+    StatusEntry,
     Strategy,
     StrategyArea,
     Union,
@@ -125,7 +126,7 @@ def search_records(scene: Scene) -> tuple[Record, ...]:
 
 
 def _of_plan(scene: Scene, union: Union, plan: Plan) -> Record:
-    current = standing.current(union.plans, scene.today) == plan
+    current = standing.current(union.plans, scene.today) is plan
     county = county_of(scene, union).name
     head = Entry(
         to=addresses.union(union.id) if current else addresses.plan(plan),
@@ -178,8 +179,8 @@ def _of_area(scene: Scene, plan: Plan, area: PlanArea) -> Iterable[Entry]:
         yield _course(plan, area, course)
 
 
-def _status(entry: object) -> Status | None:
-    return getattr(entry, "status", None)
+def _status(entry: StatusEntry | None) -> Status | None:
+    return entry.status if entry else None
 
 
 def _goal(scene: Scene, plan: Plan, area: PlanArea, goal: Goal) -> Entry:
@@ -193,7 +194,6 @@ def _goal(scene: Scene, plan: Plan, area: PlanArea, goal: Goal) -> Entry:
 
 
 def _measure(scene: Scene, plan: Plan, area: PlanArea, measure: Measure) -> Entry:
-    roles = [scene.thread.role(each.words) for each in measure.responsible]
     deadline = standing.deadline_of(area, measure)
     span = deadline.interval if deadline else None
     return Entry(
@@ -202,7 +202,7 @@ def _measure(scene: Scene, plan: Plan, area: PlanArea, measure: Measure) -> Entr
         label=item_label(measure, ()),
         text=measure.text,
         owners=tuple(each.words for each in measure.responsible),
-        roles=tuple(dict.fromkeys(role.name for role in roles if role)),
+        roles=tuple(role.name for role in scene.thread.roles.of(measure.responsible)),
         deadline=deadline.words if deadline else "",
         years=tuple(range(span.start.year, span.end.year + 1)) if span else (),
         status=_status(item_report(scene, area, measure).entry),

@@ -42,8 +42,7 @@ def by_role(scene: Scene, rows: Iterable[DueRow]) -> dict[Role, list[DueRow]]:
     """The rows of each role, in their order; a row of two roles stands under both."""
     found: dict[Role, list[DueRow]] = defaultdict(list)
     for row in rows:
-        known = (scene.thread.role(each.words) for each in row.due.measure.responsible)
-        for role in dict.fromkeys(role for role in known if role is not None):
+        for role in scene.thread.roles.of(row.due.measure.responsible):
             found[role].append(row)
     return found
 

@@ -38,7 +38,7 @@ def index(documents: Iterable[Document], language: str) -> dict[str, bytes]:
     with _service() as service:
         opened = service.ask("NewIndex", config={"force_language": language, "keep_index_url": True})
         for document in documents:
-            service.ask(
+            service.tell(
                 "AddFile", index_id=opened["index_id"], url=document.address, file_contents=document.html
             )
         files = service.ask("GetFiles", index_id=opened["index_id"])["files"]
@@ -48,14 +48,17 @@ def index(documents: Iterable[Document], language: str) -> dict[str, bytes]:
 
 
 class _Service:
-    """A running program, asked one thing at a time."""
+    """A running program, asked one thing at a time; what it is told, it does while we do something else."""
 
     def __init__(self, requests: IO[bytes], answers: IO[bytes]) -> None:
         self._requests, self._answers = requests, answers
         self._asked = 0
+        self._is_due = False
 
-    def ask(self, kind: str, **values: object) -> dict[str, object]:
-        """The answer to a request."""
+    def tell(self, kind: str, **values: object) -> None:
+        """Sends a request when the one before is answered."""
+        if self._is_due:
+            self._answer()
         self._asked += 1
         request = {"message_id": self._asked, "payload": {"type": kind, **values}}
         try:
@@ -63,12 +66,21 @@ class _Service:
             self._requests.flush()
         except OSError as error:
             raise SearchIndexError(str(error)) from error
-        answer: dict[str, object] = self._answer()["payload"]
+        self._is_due = True
+
+    def ask(self, kind: str, **values: object) -> dict[str, object]:
+        """The answer to a request."""
+        self.tell(kind, **values)
+        return self._answer()
+
+    def _answer(self) -> dict[str, object]:
+        self._is_due = False
+        answer: dict[str, object] = self._received()["payload"]
         if answer["type"] == "Error":
             raise SearchIndexError(str(answer.get("message")))
         return answer
 
-    def _answer(self) -> dict[str, dict[str, object]]:
+    def _received(self) -> dict[str, dict[str, object]]:
         pieces = [b""]
         while not pieces[-1].endswith(b","):
             pieces.append(os.read(self._answers.fileno(), _AT_ONCE))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import yaml
@@ -77,14 +78,21 @@ class Vocabulary:
     def __init__(self, texts: Iterable[str]) -> None:
         self.words = {canonical(word) for text in texts for word in words(text) if not word[0].isdigit()}
         self._stems = {stem(word) for word in self.words if len(word) >= _SHORTEST_HEAD}
-        self._parts: dict[str, tuple[str, ...]] = {}
+        self._hidden: dict[str, tuple[str, ...]] = {}
+
+    def hidden(self, word: str) -> tuple[str, ...]:
+        """What a word as it is written is found by too: its one written form, parts of that, synonyms."""
+        if word not in self._hidden:
+            plain = canonical(word)
+            synonyms = (others for pattern, others in _words_with_synonyms() if pattern.fullmatch(word))
+            found = (plain, *self.parts(plain), *chain.from_iterable(synonyms))
+            self._hidden[word] = tuple(each for each in dict.fromkeys(found) if len(each) > 1)
+        return self._hidden[word]
 
     def parts(self, word: str) -> tuple[str, ...]:
         """The words that end the compound, longest first: `stillinger` of `heltidsstillinger`."""
-        if word not in self._parts:
-            places = range(_SHORTEST_HEAD, len(word) - _SHORTEST_PART + 1)
-            self._parts[word] = tuple(word[at:] for at in places if self._parts_at(word, at))
-        return self._parts[word]
+        places = range(_SHORTEST_HEAD, len(word) - _SHORTEST_PART + 1)
+        return tuple(word[at:] for at in places if self._parts_at(word, at))
 
     def _parts_at(self, word: str, at: int) -> bool:
         return self._knows(word[at:]) and any(
@@ -107,48 +115,45 @@ _SHORT_HEADS = frozenset({"fag", "ar", "hel", "del", "hms", "arbeid", "verv", "l
 _ENDINGS = frozenset({"ingen", "inger", "ingene", "skap", "skapet", "elle", "ende", "lige", "heter", "eren"})
 """Words that are endings far more often than they are parts of compounds."""
 
-_SYNONYM_PATTERN = r"(?<!\w){}\w{{0,4}}(?!\w)"
+_GROWN = r"\w{0,4}"
+"""A synonym may be inflected."""
 
 
 @cache
-def _synonyms() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
-    """Each group with what finds any of its words in a text of small letters."""
+def _in_other_words(group: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(canonical(word) for each in group for word in words(each)))
+
+
+@cache
+def _words_with_synonyms() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+    """What a single word with synonyms looks like, and their words."""
+    groups = (([each for each in group if " " not in each], group) for group in tables().synonyms)
     return tuple(
-        (group, re.compile("|".join(_SYNONYM_PATTERN.format(re.escape(each.lower())) for each in group)))
-        for group in tables().synonyms
+        (re.compile(f"(?:{'|'.join(map(re.escape, single))}){_GROWN}", re.IGNORECASE), _in_other_words(group))
+        for single, group in groups
+        if single
     )
 
 
-_BEGINNING = 4
-
-
 @cache
-def _groups_by_beginning() -> Mapping[str, set[int]]:
-    """The places of groups by how their words' first words begin: few texts need to be looked through."""
-    found: dict[str, set[int]] = {}
-    for place, (group, _) in enumerate(_synonyms()):
-        for each in group:
-            first = words(each)[0]
-            beginnings = {first} if len(first) < _BEGINNING else {first[:_BEGINNING]}
-            grown = {first + letter for letter in "aeinst"} if len(first) == _BEGINNING - 1 else set()
-            for beginning in beginnings | grown:
-                found.setdefault(beginning, set()).add(place)
-    return found
+def _phrases_with_synonyms() -> Mapping[str, tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]]:
+    """The same for phrases, by their first word, which few texts hold."""
+    found: dict[str, list[tuple[re.Pattern[str], tuple[str, ...]]]] = {}
+    for group in tables().synonyms:
+        for phrase in (each for each in group if " " in each):
+            pattern = re.compile(rf"(?<!\w){re.escape(phrase)}{_GROWN}(?!\w)", re.IGNORECASE)
+            found.setdefault(words(phrase)[0], []).append((pattern, _in_other_words(group)))
+    return {first: tuple(each) for first, each in found.items()}
 
 
 def hidden_words(text: str, vocabulary: Vocabulary) -> list[str]:
     """What else the text shall be found by: parts of compounds, other written forms, synonyms."""
-    seen = words(text)
-    found: dict[str, None] = {}
-    for word in seen:
-        plain = canonical(word)
-        found.update(dict.fromkeys(each for each in (plain, *vocabulary.parts(plain)) if len(each) > 1))
-    begun = {place for word in seen for place in _groups_by_beginning().get(word[:_BEGINNING], ())}
-    for group, pattern in (_synonyms()[place] for place in sorted(begun)):
-        if pattern.search(text.lower()):
-            found.update(dict.fromkeys(canonical(word) for each in group for word in words(each)))
-    shown = set(seen)
-    return [word for word in found if word not in shown]
+    seen = dict.fromkeys(words(text))
+    found = {each: None for word in seen for each in vocabulary.hidden(word)}
+    phrases = chain.from_iterable(each for first, each in _phrases_with_synonyms().items() if first in seen)
+    for pattern, others in phrases:
+        found.update(dict.fromkeys(others) if pattern.search(text) else {})
+    return [word for word in found if word not in seen]
 
 
 def for_browsers() -> Mapping[str, object]:

@@ -92,6 +92,11 @@ def plan(of: Plan) -> Address:
     return Address(f"{union_folder(of.union)}{of.period.id}.md")
 
 
+def plan_chapter(of: Plan, number: int) -> Address:
+    """The chapter with the number, from 1, on the plan's permanent page."""
+    return Address(plan(of).page, f"kapittel-{number}")
+
+
 def plan_area(of: Plan, area: PlanArea) -> Address:
     """An area on its plan's permanent page."""
     return Address(plan(of).page, area_anchor(area))

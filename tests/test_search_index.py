@@ -32,6 +32,21 @@ def test_the_end_of_a_compound_is_indexed_too() -> None:
     assert Vocabulary([TEXT]).parts("stillinger") == ()
 
 
+def test_the_end_of_a_compound_need_not_stand_by_itself() -> None:
+    vocabulary = Vocabulary(["medlemstur for medlem, medlems", "driftskultur i drift, drifts", "tilbydere"])
+    assert vocabulary.parts("medlemstur") == ("tur",)
+    assert vocabulary.parts("driftskultur") == ("kultur",)
+
+
+def test_a_compound_that_the_next_word_ends_is_whole() -> None:
+    text = "Arbeidet med klima- og energiplaner, og planer ellers."
+    assert "klimaplaner" in hidden_words(text, Vocabulary([text]))
+
+
+def test_numbers_are_found_in_letters_and_figures() -> None:
+    assert "2" in hidden_words("Holde to konferanser.", Vocabulary(["to"]))
+
+
 def test_other_words_for_the_same_are_indexed_too() -> None:
     found = hidden_words("HTV ber om likelønn.", Vocabulary([TEXT]))
     assert {"hovedtillitsvalgt", "likelonn"} <= set(found)

@@ -17,7 +17,8 @@ from generator.labels import LABELS
 from generator.language import Language
 from generator.search import pagefind
 from generator.search.order import put_in_order
-from generator.search.words import Vocabulary, for_browsers, hidden_words
+from generator.search.said import SAID
+from generator.search.words import Vocabulary, hidden_words, tables
 from generator.views.search import KINDS, Entry, Kind, Record
 
 FOLDER = "pagefind"
@@ -47,8 +48,9 @@ def write_index(records: tuple[Record, ...], templates: Path, site: Path, langua
     writer = _Writer(template, vocabulary, language)
     files = pagefind.index((writer.document(each) for each in records if each.entries), language.code)
     put_in_order(files, language.code)
-    files["planverk-words.json"] = _json(for_browsers())
-    files["planverk-vocabulary.json"] = _json(sorted(vocabulary.words))
+    said = {name: language.text(words) for name, words in SAID.items()}
+    files["planverk-words.json"] = _json({"forms": tables().forms, "said": said})
+    files["planverk-vocabulary.json"] = _json(sorted(vocabulary.known()))
     for path, content in files.items():
         if "/" in path or path.endswith(_ENDINGS) or path in _PROGRAMS:
             file = site / FOLDER / path

@@ -18,8 +18,12 @@ _SUFFIXES = ("enes", "anes", "ende", "ene", "ane", "ens", "ets", "ers", "ede", "
              "es", "ne", "te", "de", "e", "a", "s")  # fmt: skip
 _SHORTEST_STEM = 3
 _WORD = re.compile(r"[^\W_]+(?:[.:][^\W_]+)*")
+_HANGING = re.compile(r"(\w{3,})- (?:og|eller|samt) (\w+)")
+"""A compound that the next one ends: `klima- og energiplaner`."""
 _JOINTS = ("", "s", "e")
-_SHORTEST_HEAD, _SHORTEST_PART = 3, 4
+_SHORTEST_HEAD, _SHORTEST_PART, _SHORTEST_TAIL = 3, 4, 3
+_BEGINNING = re.compile(r"(?!(?:[lmnr][^aeiouy]|het|lig|s))[^aeiouy]")
+"""How a word may begin that is no ending; an s is the joint before it."""
 
 WORDS = Path(__file__).parent / "words.yml"
 """The reviewed words: written forms and synonyms."""
@@ -44,8 +48,10 @@ def tables() -> Tables:
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(pattern), becomes) for pattern, becomes in tables().forms)
+def _patterns() -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], str], ...]]:
+    """What finds any other written form, and each with what it becomes."""
+    anyone = "|".join(pattern for pattern, _ in tables().forms)
+    return re.compile(anyone), tuple((re.compile(pattern), becomes) for pattern, becomes in tables().forms)
 
 
 def words(text: str) -> list[str]:
@@ -57,8 +63,10 @@ def words(text: str) -> list[str]:
 def canonical(word: str) -> str:
     """The word in one written form and without the letters that not every keyboard has."""
     plain = _DIGRAPHS.sub(lambda match: "o" if match[0] == "oe" else "a", word.lower().translate(_LETTERS))
-    for pattern, becomes in _patterns():
-        plain = pattern.sub(becomes, plain)
+    anyone, each = _patterns()
+    if anyone.search(plain):
+        for pattern, becomes in each:
+            plain = pattern.sub(becomes, plain)
     return plain
 
 
@@ -76,7 +84,8 @@ class Vocabulary:
     """All words of the plans, which tell where a compound can be parted."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self.words = {canonical(word) for text in texts for word in words(text) if not word[0].isdigit()}
+        self._seen = {word for text in texts for word in words(text) if not word[0].isdigit()}
+        self.words = {canonical(word) for word in self._seen}
         self._stems = {stem(word) for word in self.words if len(word) >= _SHORTEST_HEAD}
         self._hidden: dict[str, tuple[str, ...]] = {}
 
@@ -86,18 +95,42 @@ class Vocabulary:
             plain = canonical(word)
             synonyms = (others for pattern, others in _words_with_synonyms() if pattern.fullmatch(word))
             found = (plain, *self.parts(plain), *chain.from_iterable(synonyms))
-            self._hidden[word] = tuple(each for each in dict.fromkeys(found) if len(each) > 1)
+            self._hidden[word] = tuple(
+                each for each in dict.fromkeys(found) if len(each) > 1 or each.isdigit()
+            )
         return self._hidden[word]
+
+    def known(self) -> set[str]:
+        """The words that a search may find: those of the plans, and their synonyms."""
+        synonyms = (others for pattern, others in _words_with_synonyms() if self._holds(pattern))
+        return self.words.union(*synonyms)
+
+    def _holds(self, pattern: re.Pattern[str]) -> bool:
+        return any(pattern.fullmatch(word) for word in self._seen)
 
     def parts(self, word: str) -> tuple[str, ...]:
         """The words that end the compound, longest first: `stillinger` of `heltidsstillinger`."""
+        places = range(_SHORTEST_HEAD, len(word) - _SHORTEST_TAIL + 1)
+        return tuple(word[at:] for at in places if self._parts_at(word, at) or self._begins_new(word, at))
+
+    def ends(self, word: str) -> tuple[str, ...]:
+        """The known words that end a word of which the beginning may be unknown."""
         places = range(_SHORTEST_HEAD, len(word) - _SHORTEST_PART + 1)
-        return tuple(word[at:] for at in places if self._parts_at(word, at))
+        return tuple(word[at:] for at in places if self._knows(word[at:]))
 
     def _parts_at(self, word: str, at: int) -> bool:
         return self._knows(word[at:]) and any(
             self._knows(word[:at].removesuffix(joint)) for joint in _JOINTS if word[:at].endswith(joint)
         )
+
+    def _begins_new(self, word: str, at: int) -> bool:
+        """Whether a word that stands nowhere by itself follows a known one: `tur` of `medlemstur`."""
+        head, tail = word[:at], word[at:]
+        joined = head.endswith("s") and head[:-1] in self.words
+        whole = head[:-1] if joined else head
+        shortest = _SHORTEST_TAIL if joined else _SHORTEST_PART
+        known = len(whole) > _SHORTEST_PART and whole in self.words
+        return known and len(tail) >= shortest and bool(_BEGINNING.match(tail))
 
     def _knows(self, part: str) -> bool:
         """Whether the part is a word, and long enough to be no chance."""
@@ -150,12 +183,9 @@ def hidden_words(text: str, vocabulary: Vocabulary) -> list[str]:
     """What else the text shall be found by: parts of compounds, other written forms, synonyms."""
     seen = dict.fromkeys(words(text))
     found = {each: None for word in seen for each in vocabulary.hidden(word)}
+    for first, second in _HANGING.findall(text):
+        found.update({canonical(first) + part: None for part in vocabulary.ends(canonical(second))})
     phrases = chain.from_iterable(each for first, each in _phrases_with_synonyms().items() if first in seen)
     for pattern, others in phrases:
         found.update(dict.fromkeys(others) if pattern.search(text) else {})
     return [word for word in found if word not in seen]
-
-
-def for_browsers() -> Mapping[str, object]:
-    """What the page's own script needs of the reviewed words."""
-    return {"forms": tables().forms}

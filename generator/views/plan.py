@@ -135,6 +135,14 @@ class OtherPlan:
     phase: Phase
 
 
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A part of the plan that stands in no area, with its anchor."""
+
+    anchor: str
+    section: Section
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanView:
     """A plan as a page; `permanent` is its own address, whole in `url` where the site's is known."""
@@ -155,7 +163,7 @@ class PlanView:
     resolutions: tuple[Resolution, ...]
     introduction: tuple[str, ...]
     situation: tuple[Section, ...]
-    chapters: tuple[Section, ...]
+    chapters: tuple[Chapter, ...]
     areas: tuple[AreaView, ...]
     report: Report
     following: Cell
@@ -194,7 +202,10 @@ def plan_view(scene: Scene, union: Union, plan: Plan, here: Address) -> PlanView
         resolutions=plan.resolutions,
         introduction=plan.introduction,
         situation=plan.situation,
-        chapters=plan.chapters,
+        chapters=tuple(
+            Chapter(addresses.plan_chapter(plan, number).anchor, part)
+            for number, part in enumerate(plan.chapters, start=1)
+        ),
         areas=tuple(_area(scene, plan, area, lineages) for area in plan.areas),
         report=report(scene, plan.results),
         roles=addresses.union_roles(union.id),

@@ -236,9 +236,11 @@ def _sections(plan: Plan) -> Iterable[Entry]:
             text=" ".join(plan.introduction),
         )
 
-    for part in plan.chapters:
+    for number, part in enumerate(plan.chapters, start=1):
         words = [each for each in _words(part) if each != f"{part.title}."]
-        yield Entry(to=addresses.plan(plan), kind=Kind.SECTION, label=part.title, text=" ".join(words))
+        yield Entry(
+            to=addresses.plan_chapter(plan, number), kind=Kind.SECTION, label=part.title, text=" ".join(words)
+        )
 
 
 def _words(part: Section) -> Iterable[str]:

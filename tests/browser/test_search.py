@@ -1,19 +1,26 @@
 """The search, as people use it: the judged queries, the field, the facets, the address, the keys."""
 
+import datetime
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import mean
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
+from generator.language import Language
+from generator.pipeline import look
+from generator.search import write_index
 from generator.search.words import canonical, stem
-from tests.browser.conftest import Visit
+from generator.views.search import search_records
+from tests.browser.conftest import Visit, served
+from tests.case_folders import assemble
+from tests.project import ROOT
 
 pytestmark = pytest.mark.browser
 
-QUERIES = Path(__file__).parent.parent / "search" / "queries.yml"
+JUDGED = Path(__file__).parent.parent / "search"
 ASK = """async ([root, queries]) => {
     const { open } = await import(root + "assets/search/index.js");
     const index = await open(root);
@@ -32,6 +39,11 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     context.close()
 
 
+def field_of(visit: Visit) -> Locator:
+    """The field of the page itself."""
+    return visit.page.get_by_role("searchbox", name="Søk i alle planene")
+
+
 def rank(found: list[str], wanted: list[str]) -> int:
     """The place of the first wanted result, from 1; 0 for none.  Nothing wanted, nothing found: 1."""
     if not wanted:
@@ -40,8 +52,9 @@ def rank(found: list[str], wanted: list[str]) -> int:
     return next((at for at, to in enumerate(found, 1) if f"/{to}".endswith(ends)), 0)
 
 
-def test_people_find_what_they_want(page: Page, address: str) -> None:
-    judged: dict[str, list[dict[str, object]]] = yaml.safe_load(QUERIES.read_text(encoding="utf-8"))
+@pytest.mark.parametrize("name", ["queries.yml", "unseen.yml"])
+def test_people_find_what_they_want(page: Page, address: str, name: str) -> None:
+    judged: dict[str, list[dict[str, object]]] = yaml.safe_load((JUDGED / name).read_text(encoding="utf-8"))
     rows = [(kind, str(each["ask"]), each["want"]) for kind, queries in judged.items() for each in queries]
     answers = page.evaluate(ASK, [f"{address}/", [ask for _, ask, _ in rows]])
     ranks = [
@@ -83,13 +96,13 @@ def test_nothing_is_fetched_before_the_field_is_touched(visit: Visit) -> None:
     visit.page.wait_for_load_state("networkidle")
     assert [each for each in asked if "pagefind" in each or each.endswith("results.js")] == []
     with visit.page.expect_request("**/pagefind.js"):
-        visit.page.get_by_role("searchbox").focus()
+        field_of(visit).focus()
 
 
 def test_a_search_is_announced_narrowed_shared_and_left_by_keys(visit: Visit) -> None:
-    visit.open("/fagforeninger/as/")
+    visit.open("/sok/")
     visit.page.keyboard.press("/")
-    field = visit.page.get_by_role("searchbox", name="Søk i alle planene")
+    field = field_of(visit)
     expect(field).to_be_focused()
     visit.page.keyboard.type("klubb")
     expect(visit.page.get_by_role("status")).to_contain_text("treff")
@@ -114,14 +127,56 @@ def test_finding_nothing_helps_on(visit: Visit) -> None:
     expect(visit.page.get_by_role("status")).to_have_text("Ingen treff på «barnehage».")
     visit.page.get_by_role("button", name="Søk uten avgrensning").click()
     expect(visit.page.get_by_role("button", name="Søk uten avgrensning")).to_have_count(0)
-    visit.page.get_by_role("searchbox").fill("sommrfest")
+    field_of(visit).fill("sommrfest")
     expect(visit.page.get_by_role("status")).to_contain_text("Mente du «sommerfest»?")
 
 
-def test_without_scripts_the_field_leads_to_all_unions(browser: Browser, address: str) -> None:
+def test_the_header_of_every_page_searches(visit: Visit) -> None:
+    """On a phone it leads to the page of the search; on a desk the results lie over the page."""
+    visit.open("/fagforeninger/as/")
+    visit.page.keyboard.press("/")
+    size = visit.page.viewport_size
+    if size and size["width"] < 960:
+        visit.page.wait_for_url("**/sok/#sok")
+        expect(field_of(visit)).to_be_focused()
+        return
+    visit.page.keyboard.type("sommerfest")
+    link = visit.page.get_by_role("link", name="Alle treff, og søk med avgrensning")
+    expect(link).to_have_attribute("href", f"{visit.address}/sok/?q=sommerfest")
+    visit.page.mouse.click(5, 800)
+    expect(link).to_be_hidden()
+    visit.page.get_by_role("searchbox", name="Søk", exact=True).press("Enter")
+    visit.page.wait_for_url("**/sok/?q=sommerfest")
+
+
+@pytest.fixture
+def two_sites(site: Path, tmp_path: Path) -> Iterator[str]:
+    """Where the site is served as `en/`, and the index of another one beside it as `to/`."""
+    scene = look(assemble(tmp_path / "other"), datetime.date(2024, 6, 1)).scene
+    assert scene is not None
+    write_index(search_records(scene), ROOT / "templates", tmp_path / "served" / "to", Language("nb"))
+    (tmp_path / "served" / "en").symlink_to(site)
+    with served(tmp_path / "served") as at:
+        yield at
+
+
+def test_two_sites_are_searched_as_one(page: Page, two_sites: str) -> None:
+    page.goto(f"{two_sites}/en/sok/")
+    form = page.locator("main .pv-find")
+    form.evaluate("(form, other) => { form.dataset.also = other; }", f"{two_sites}/to/")
+    form.get_by_role("searchbox").fill("hele stillinger")
+    links = page.locator(".pv-find__list h3 a")
+    expect(links.first).to_be_visible()
+    leads = links.evaluate_all("(all) => all.map((each) => each.href)")
+    sites = {lead.removeprefix(two_sites).split("/")[1] for lead in leads}
+    assert sites == {"en", "to"}
+
+
+def test_without_scripts_the_field_leads_to_all_counties(browser: Browser, address: str) -> None:
     page = browser.new_context(java_script_enabled=False).new_page()
     page.goto(f"{address}/")
-    page.get_by_role("searchbox").fill("heltid")
+    page.get_by_role("searchbox", name="Søk i alle planene").fill("heltid")
     page.get_by_role("button", name="Søk").click()
-    page.wait_for_url(f"{address}/fagforeninger/?q=heltid")
+    page.wait_for_url(f"{address}/sok/?q=heltid")
+    expect(page.get_by_role("main").get_by_role("link", name="Østfold")).to_be_visible()
     page.context.close()

@@ -1,6 +1,7 @@
 // Pagefind's index of plans, and the entries in them that answer a question.
 
-import { comparer, likeness, oneSlip, parse, stem, words } from "./words.js";
+import { Corrections } from "./corrections.js";
+import { comparer, likeness, parse, words } from "./words.js";
 
 const FIELDS = ["label", "kind", "text", "owners", "deadline", "status", "roles", "years", "hidden"];
 const WEIGHTS = { label: 3, kind: 0.6, text: 2, owners: 1.5, deadline: 1, status: 1, roles: 1.5, years: 0.5, hidden: 0.9 };
@@ -10,27 +11,31 @@ const CONTEXT = 0.8;
 const AT_ONCE = 6;
 const ENOUGH = 5;
 const AT_MOST = 24;
+const MOST_TERMS = 4;
+const FEW = 3;
 /** Facets that an entry has of its own; the others are the whole plan's. */
 const OF_ENTRIES = { type: "kind", omrade: "area", rolle: "roles", status: "status", frist: "years" };
 
 /** What stands in no area, though it comes after them. */
-const SECTIONS = new Set(["situasjon", "innledning"]);
+const SECTION = /^(situasjon|innledning|kapittel-\d+)$/;
 
 const json = async (url) => (await fetch(url)).json();
 
-export async function open(base) {
+/** The index of the site, with those of the sites in `also` searched as one; all are of one language. */
+export async function open(site, also = []) {
   const [pagefind, tables] = await Promise.all([
-    import(new URL("pagefind/pagefind.js", base)),
-    json(new URL("pagefind/planverk-words.json", base)),
+    import(new URL("pagefind/pagefind.js", site)),
+    json(new URL("pagefind/planverk-words.json", site)),
   ]);
   await pagefind.options({ baseUrl: "/", noWorker: true, excerptLength: 1 });
   await pagefind.init();
-  return new Index(pagefind, comparer(tables.forms), base);
+  for (const other of also) await pagefind.mergeIndex(new URL("pagefind/", other).href, { baseUrl: new URL(other).href });
+  return new Index(pagefind, tables, site);
 }
 
 class Index {
-  constructor(pagefind, canonical, base) {
-    Object.assign(this, { pagefind, canonical, base, loaded: new Map() });
+  constructor(pagefind, { forms, said }, site) {
+    Object.assign(this, { pagefind, said, site, canonical: comparer(forms), loaded: new Map() });
   }
 
   /** Makes the facets known, so that searches count them. */
@@ -38,17 +43,39 @@ class Index {
     return this.pagefind.filters();
   }
 
-  /** What answers the text; `instead` where another word was looked for than the one that was typed. */
+  /**
+   * What answers the text.  Where nothing does, `instead` is another text that does; `some` is true where
+   * few entries have all the words, and others that have some of them come after.
+   */
   async search(text, chosen, more = 0) {
     const asked = parse(text, this.canonical);
     const found = await this.#find(asked, chosen, more);
-    if (found.entries.length || !asked.terms.length || asked.phrases.length) return { ...found, asked };
-    const better = await this.#corrected(asked);
-    if (better) {
-      const again = parse(better, this.canonical);
-      return { ...(await this.#find(again, chosen, more)), asked: again, instead: better };
+    if (found.entries.length >= FEW || !asked.terms.length || asked.phrases.length) return { ...found, asked };
+    this.corrections ??= json(new URL("pagefind/planverk-vocabulary.json", this.site)).then((known) => new Corrections(known));
+    const corrections = await this.corrections;
+    for (const instead of found.entries.length ? [] : corrections.of(asked.terms)) {
+      const again = parse(instead, this.canonical);
+      const better = await this.#find(again, chosen, more);
+      if (better.entries.length) return { ...better, asked: again, instead };
+      if (again.terms.length > asked.terms.length) return { ...(await this.#some(again, chosen, better)), asked: again };
     }
-    return { ...found, asked };
+    const known = asked.terms.every((term) => corrections.knows(term.plain));
+    return { ...(known ? await this.#some(asked, chosen, found) : found), asked };
+  }
+
+  /** What answers all words but one. */
+  async #some({ terms, phrases }, chosen, whole) {
+    if (terms.length < 2 || terms.length > MOST_TERMS) return whole;
+    const less = terms.map((left) => ({ terms: terms.filter((term) => term !== left), phrases }));
+    const all = await Promise.all(less.map((each) => this.#find(each, chosen, 0)));
+    const first = new Set(whole.entries.map((entry) => entry.to));
+    const best = new Map();
+    for (const entry of all.flatMap(({ entries }) => entries)) {
+      if (!(best.get(entry.to)?.score >= entry.score)) best.set(entry.to, entry);
+    }
+    const rest = [...best.values()].filter((entry) => !first.has(entry.to)).sort((a, b) => b.score - a.score);
+    const entries = [...whole.entries, ...rest];
+    return { ...whole, entries, records: entries.length, left: 0, some: rest.length > 0 };
   }
 
   async #find(asked, chosen, more) {
@@ -74,7 +101,7 @@ class Index {
   }
 
   async #record(result) {
-    if (!this.loaded.has(result.id)) this.loaded.set(result.id, result.data().then((data) => takenApart(data)));
+    if (!this.loaded.has(result.id)) this.loaded.set(result.id, result.data().then((data) => takenApart(data, this.site)));
     return this.loaded.get(result.id);
   }
 
@@ -92,7 +119,7 @@ class Index {
     let sum = terms.length ? 0 : 1;
     let own = 0;
     for (const term of terms) {
-      const here = Math.max(...FIELDS.map((field) => worth(entry, field, this.#best(term, entry.words[field]))));
+      const here = Math.max(...FIELDS.map((field) => worth(entry, field, this.#best(field === "hidden" ? term.loose : term, entry.words[field]))));
       const around = CONTEXT * Math.max(this.#best(term, entry.around), this.#best(term, record.around));
       if (!here && !around) return 0;
       own += here > 0 ? 1 : 0;
@@ -112,25 +139,6 @@ class Index {
     }
     return best;
   }
-
-  /** The question with each unknown word replaced by its nearest known one, or by its parts; null for none. */
-  async #corrected({ terms }) {
-    this.vocabulary ??= json(new URL("pagefind/planverk-vocabulary.json", this.base));
-    const known = await this.vocabulary;
-    const stems = new Set(known.map(stem));
-    const isKnown = (word) => stems.has(stem(word)) || known.some((each) => each.startsWith(word));
-    const better = terms.map(({ typed, plain }) => {
-      if (isKnown(plain)) return typed;
-      if (plain.length < 4) return null;
-      const ends = known.find((each) => stem(each).endsWith(stem(plain)) && stem(plain).length > 3);
-      if (ends || plain.length < 6) return ends ?? null;
-      const near = known.filter((each) => oneSlip(plain, each) || oneSlip(stem(plain), stem(each)));
-      near.sort((a, b) => (b[0] === plain[0]) - (a[0] === plain[0]) || Math.abs(a.length - plain.length) - Math.abs(b.length - plain.length));
-      return near[0] ?? parts(plain, isKnown);
-    });
-    const text = better.join(" ");
-    return better.includes(null) || text === terms.map((term) => term.typed).join(" ") ? null : text;
-  }
 }
 
 /** What a word's likeness is worth in a field: a whole name counts most, one word of a long text least. */
@@ -143,19 +151,8 @@ function worth(entry, field, like) {
 const has = (entry, field, wanted) => !wanted || (field === "area" ? entry.area === wanted
   : entry[field].split(field === "years" ? " " : "; ").includes(wanted));
 
-/** A compound's two parts where both are known. */
-function parts(word, isKnown) {
-  for (let at = 4; at <= word.length - 4; at += 1) {
-    const head = word.slice(0, at);
-    for (const each of [head, head.replace(/[se]$/, "")]) {
-      if (each.length > 3 && isKnown(each) && isKnown(word.slice(at))) return `${each} ${word.slice(at)}`;
-    }
-  }
-  return null;
-}
-
 /** A record's entries, each with its fields and the words in them. */
-function takenApart({ raw_url: url, raw_content: content, meta, anchors, filters }) {
+function takenApart({ url: found, raw_url: url, raw_content: content, meta, anchors, filters }, site) {
   const tokens = content.split(/\s+/);
   const places = [...anchors].sort((a, b) => a.location - b.location);
   let area = "";
@@ -165,7 +162,7 @@ function takenApart({ raw_url: url, raw_content: content, meta, anchors, filters
     const apart = id.includes("/");
     if (id.startsWith("omrade-") || (apart && url.startsWith("/strategi/") && at === 0)) area = entry.label;
     entry.to = apart ? id : `${url.slice(1)}#${id}`;
-    if (SECTIONS.has(id) || (apart && !url.startsWith("/strategi/"))) area = "";
+    if (SECTION.test(id) || (apart && !url.startsWith("/strategi/"))) area = "";
     entry.area = area;
     entry.name = apart && (at === 0 || !meta.of);
     entry.alias = entry.name && !url.startsWith("/strategi/");
@@ -175,6 +172,7 @@ function takenApart({ raw_url: url, raw_content: content, meta, anchors, filters
   });
   return {
     entries,
+    site: found === url ? site : found.slice(0, 1 - url.length),
     of: meta.of ?? "",
     period: meta.period ?? "",
     current: meta.current === "1",

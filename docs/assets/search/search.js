@@ -1,40 +1,40 @@
-// On every page: the way to the search.  What searches is fetched when the reader touches the field.
+// On every page: the way to the search.  What searches is fetched when the reader touches a field.
 
-const BASE = new URL("../../", import.meta.url);
-const PAGE = new URL("sok/", BASE);
+const forms = [...document.querySelectorAll(".pv-find")];
+const inHeader = document.querySelector(".md-header .pv-find");
+const isShown = (form) => form.getClientRects().length > 0;
 
-const field = () => document.querySelector(".pv-find input");
-
-function toField() {
-  if (field()) field().focus();
-  else location.href = `${PAGE}#sok`;
-}
-
-/** The link to the search that stands in the navigation stands in the header too. */
-function addToHeader() {
-  const known = [...document.querySelectorAll(".md-nav a, .md-tabs a")].find((each) => each.href === PAGE.href);
-  const header = document.querySelector(".md-header__inner");
-  if (!known || !header || field()) return;
-  const link = document.createElement("a");
-  link.className = "pv-find-link";
-  link.href = `${PAGE}#sok`;
-  link.textContent = known.textContent.trim();
-  header.append(link);
+/** Asks for all modules at once, which would otherwise find one another only one by one. */
+function preload(site) {
+  const near = ["results.js", "entries.js", "index.js", "corrections.js", "words.js"].map((name) => new URL(name, import.meta.url));
+  for (const href of [...near, new URL("pagefind/pagefind.js", site)]) {
+    document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href }));
+  }
 }
 
 function mount(form) {
   const input = form.querySelector("input");
+  const site = new URL("../", form.action);
   let mounted;
   const begin = () => {
-    mounted ??= import("./results.js").then((module) => module.mount(form, BASE));
+    if (mounted) return;
+    preload(site);
+    mounted = import("./results.js").then((module) => module.mount(form, site, form !== inHeader));
     mounted.catch(() => form.classList.add("pv-find--broken"));
   };
   input.addEventListener("focus", begin, { once: true });
   form.addEventListener("submit", (event) => {
-    if (!form.classList.contains("pv-find--broken")) event.preventDefault();
+    if (form !== inHeader && !form.classList.contains("pv-find--broken")) event.preventDefault();
   });
+  if (form === inHeader) return;
   if (location.search.length > 1) begin();
   else if (location.hash === "#sok") input.focus();
+}
+
+function toField() {
+  const form = [...forms].reverse().find(isShown);
+  if (form) form.querySelector("input").focus();
+  else if (inHeader) location.href = `${inHeader.action}#sok`;
 }
 
 document.addEventListener("keydown", (event) => {
@@ -43,6 +43,5 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   toField();
 });
-document.querySelectorAll(".pv-find").forEach(mount);
-addToHeader();
+forms.forEach(mount);
 if (new URLSearchParams(location.search).has("vis")) import("./highlight.js");

@@ -4,20 +4,25 @@ const LETTERS = { æ: "a", ø: "o", å: "a", ä: "a", ö: "o", é: "e", è: "e",
 const SUFFIXES = ["enes", "anes", "ende", "ene", "ane", "ens", "ets", "ers", "ede", "ete", "en", "et", "er", "ar",
   "es", "ne", "te", "de", "e", "a", "s"];
 const WORD = /[\p{L}\p{N}]+(?:[.:][\p{L}\p{N}]+)*/gu;
-const LITTLE = new Set("og i på av for til med som en et ei de det den å om hva er ved vår vårt hvem når gjør gjer hvordan hvor hvorfor min mitt vi jeg kan skal blir har fra eller sin sitt".split(" "));
+const LITTLE = new Set("og i på av for til med som en et ei de det den å om hva er ved vår vårt hvem når gjør gjer hvordan hvor hvorfor min mitt vi jeg eg ikke ikkje kva kven korleis kvifor når kan skal blir har fra eller sin sitt".split(" "));
 
 /** The words of a text in small letters; numbers keep their inner points. */
 export const words = (text) => text.toLowerCase().match(WORD) ?? [];
 
+/** The word in the letters that every keyboard has. */
+const plainly = (word) => word.toLowerCase().replace(/[æøåäöéèôóü]/g, (letter) => LETTERS[letter])
+  .replace(/aa|ae|oe/g, (pair) => (pair === "oe" ? "o" : "a"));
+
 /** What makes a word comparable: one written form, no letters that not every keyboard has. */
 export function comparer(forms) {
-  const patterns = forms.map(([pattern, becomes]) => [new RegExp(pattern, "g"), becomes.replace("\\1", "$1")]);
+  const patterns = forms.map(([pattern, becomes]) => [new RegExp(pattern, "g"), becomes.replaceAll("\\", "$")]);
+  const anyone = new RegExp(forms.map(([pattern]) => pattern).join("|"));
   const known = new Map();
   return (word) => {
     if (!known.has(word)) {
-      const plain = word.toLowerCase().replace(/[æøåäöéèôóü]/g, (letter) => LETTERS[letter])
-        .replace(/aa|ae|oe/g, (pair) => (pair === "oe" ? "o" : "a"));
-      known.set(word, patterns.reduce((text, [pattern, becomes]) => text.replace(pattern, becomes), plain));
+      const plain = plainly(word);
+      known.set(word, !anyone.test(plain) ? plain
+        : patterns.reduce((text, [pattern, becomes]) => text.replace(pattern, becomes), plain));
     }
     return known.get(word);
   };
@@ -37,19 +42,31 @@ export function parse(text, canonical) {
   const weighty = all.filter((word) => !LITTLE.has(word));
   const terms = (weighty.length ? weighty : all).map((typed) => {
     const plain = canonical(typed);
-    return { typed, plain, stem: stem(plain), strict: /[æøå]/.test(typed) };
+    const loose = { typed, plain, stem: stem(plain), strict: false };
+    return { ...loose, strict: /[æøå]/.test(typed), loose };
   });
   return { terms: terms.filter((term, at) => terms.findIndex((each) => each.plain === term.plain) === at), phrases };
 }
 
 const soft = (word) => word.replace(/aa/g, "å").replace(/ae/g, "æ").replace(/oe/g, "ø");
 
+/** Whether the reader wrote æ, ø or å where the word, so far the same, has another letter: `klær` is not `klar`. */
+function isAnotherLetter({ strict, typed }, word) {
+  if (!strict) return false;
+  const [asked, found] = [soft(typed), soft(word)];
+  for (let at = 0; at < Math.min(asked.length, found.length); at += 1) {
+    if (plainly(asked[at]) !== plainly(found[at])) return false;
+    if (/[æøå]/.test(asked[at]) && !/[æøå]/.test(found[at])) return true;
+  }
+  return false;
+}
+
 /** How well a word of a text answers a term: 1 the same, less another form or a beginning, 0 not at all. */
 export function likeness(term, word, canonical) {
   const plain = canonical(word);
-  if (plain === term.plain) return term.strict && !/[æøå]|aa|ae|oe/.test(word) ? 0.85 : 1;
+  if (isAnotherLetter(term, word)) return 0;
+  if (plain === term.plain) return 1;
   const begins = plain.startsWith(term.plain);
-  if (term.strict && begins && !soft(word).startsWith(soft(term.typed).slice(0, 3)) && /[æøå]/.test(word)) return 0;
   if (/\d/.test(term.plain)) return begins && plain[term.plain.length] === "." ? 0.6 : 0;
   if (stem(plain) === term.stem) return 0.95;
   if (begins) return term.plain.length < 3 ? 0.2 : 0.7;

@@ -17,6 +17,7 @@ from generator.load import Loaded, collector_held_off, load, sound
 from generator.model import Body
 from generator.pages import Press, pages
 from generator.publish import Published, publish
+from generator.search.guides import guides
 from generator.silences import silence
 from generator.views.common import Scene
 from generator.views.places import UnionWithoutPlan
@@ -100,7 +101,8 @@ def generate(root: Path, today: datetime.date, announce: Announce, site: str = "
     made = pages(scene, press, _without_plan(sight.loaded, scene.body))
     announce(message("Writing {n} pages", n=len(made)))
     published = publish(root / "docs", made, _held(sight.loaded, diagnostics))
-    return Outcome(diagnostics, published, Searched(search_records(scene), language))
+    searched = Searched((*search_records(scene), *guides(root / "docs")), language)
+    return Outcome(diagnostics, published, searched)
 
 
 def _is_blind(archive: Archive, rule: str) -> bool:

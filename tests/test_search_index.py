@@ -1,5 +1,8 @@
 """The words of the search, and its index: the same bytes each time, and what is indexed beside the text."""
 
+from pathlib import Path
+
+from generator.search.guides import guides
 from generator.search.order import put_in_order
 from generator.search.pagefind import Document, index
 from generator.search.words import Vocabulary, canonical, hidden_words, stem, tables
@@ -61,3 +64,15 @@ def test_the_same_documents_make_the_same_files() -> None:
     for files in made:
         put_in_order(files, "nb")
     assert made[0] == made[1] == made[2]
+
+
+def test_pages_written_by_hand_are_found_by_their_headings(tmp_path: Path) -> None:
+    page = tmp_path / "hjelp" / "index.md"
+    page.parent.mkdir()
+    page.write_text(
+        "---\ntitle: x\n---\n# Finne fram\n\nSlik.\n\n## Skrive *ut* { #papir }\n\nTrykk.\n", "utf-8"
+    )
+    (record,) = guides(tmp_path)
+    found = [(entry.to.anchor, entry.label, entry.text) for entry in record.entries]
+    assert (record.to.page, record.of) == ("hjelp/index.md", "Finne fram")
+    assert found == [("", "Finne fram", "Slik."), ("papir", "Skrive ut", "Trykk.")]

@@ -40,6 +40,7 @@ class Kind(StrEnum):
     STRATEGIC_MEASURE = "strategic measure"
     ROLE = "role"
     COUNTY = "county"
+    HELP = "help"
 
 
 KINDS: dict[Kind, Message] = {
@@ -54,6 +55,7 @@ KINDS: dict[Kind, Message] = {
     Kind.STRATEGIC_MEASURE: message("Strategic measure"),
     Kind.ROLE: message("Role"),
     Kind.COUNTY: message("County"),
+    Kind.HELP: message("Help"),
 }
 
 

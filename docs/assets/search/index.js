@@ -8,6 +8,7 @@ const WEIGHTS = { label: 3, kind: 0.6, text: 2, owners: 1.5, deadline: 1, status
 const NAME = 7;
 const ALIAS = 4;
 const CONTEXT = 0.8;
+const HELP = 0.5;
 const AT_ONCE = 6;
 const ENOUGH = 5;
 const AT_MOST = 24;
@@ -178,6 +179,6 @@ function takenApart({ url: found, raw_url: url, raw_content: content, meta, anch
     current: meta.current === "1",
     union: filters.fagforening?.[0] ?? "",
     around: words([meta.title, ...(filters.fylke ?? []), filters.fylke ? entries[0].hidden : ""].join(" ")),
-    worth: (meta.current === "1" ? 1 : 0.75) * (filters.fagforening ? 1 : 0.85),
+    worth: (meta.current === "1" ? 1 : 0.75) * (filters.fagforening ? 1 : meta.of && !filters.periode ? HELP : 0.85),
   };
 }

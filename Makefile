@@ -34,8 +34,11 @@ lint: .venv/.test
 	$(BIN)/zizmor --offline --pedantic --quiet .github/workflows
 
 # Ratios, side by side in one run; no test asserts a time.
-bench: .venv/.site
+bench: .venv/.test site
+	sh tests/browser/ensure-chromium
 	$(BIN)/python -m bench.checking 1000
+	$(BIN)/python -m bench.judged
+	$(BIN)/python -m bench.search 10 100 350 1000
 
 # The messages in the code and the templates, into the catalogues; what is new is left to translate.
 catalogue: .venv/.site

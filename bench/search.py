@@ -1,98 +1,138 @@
-"""How the search index grows: its files, bytes and time, and what a browser fetches for a first result.
+"""The search of the site side by side with Material's own (lunr) and with Pagefind as it comes.
 
-Run as `python -m bench.search 10 100`; needs Chromium and the tests' requirements.
+For the same plans: what each adds to the build, the files and bytes of its index, and what a browser
+on a slow line fetches and waits from a cold page to the first results of a common word.
+Run as `python -m bench.search 10 100 350 1000`; needs Chromium and the tests' requirements.
 """
 
 import datetime
 import shutil
 import sys
 import tempfile
-import threading
 import time
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Callable
 from pathlib import Path
+from statistics import median
 
-from playwright.sync_api import Response, sync_playwright
+from playwright.sync_api import Page
 
+from bench import browsing, peers
 from bench.corpus import ROOT, make
 from generator import pipeline
 from generator.language import Language
 from generator.search import write_index
+from generator.views.common import Scene
 from generator.views.search import search_records
 
 TODAY = datetime.date(2025, 6, 1)
 QUERY = "heltid"
-NEXT = ("heltids", "opplæring hovedavtalen", "klubbleder", "likelonn")
-PAGE = '<!doctype html><html lang="nb"><link rel="icon" href="data:,"><title>bench</title>'
-ASK = """async (query) => {
+LETTERS = "orga", "organ", "organi", "organis", "organisa"
+BLANK = '<!doctype html><html lang="nb"><link rel="icon" href="data:,"><title>bench</title>'
+
+OURS = """async (query) => {
+    const modules = ["index", "corrections", "words"].map((name) => `/assets/search/${name}.js`);
+    for (const href of [...modules, "/pagefind/pagefind.js"]) {
+        document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href }));
+    }
     const { open } = await import("/assets/search/index.js");
-    const begun = performance.now();
-    window.index ??= await open("http://" + location.host + "/");
-    const found = await window.index.search(query, {});
-    return [performance.now() - begun, found.entries.length, found.records];
+    window.index ??= await open(new URL("/", location.href));
+    return (await window.index.search(query, {})).entries.length;
+}"""
+STOCK_PAGEFIND = """async (query) => {
+    const pagefind = await import("/pagefind/pagefind.js");
+    if (!window.ready) await pagefind.options({ noWorker: true });
+    window.ready = true;
+    const { results } = await pagefind.search(query);
+    return (await Promise.all(results.slice(0, 5).map((each) => each.data()))).length;
 }"""
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Nothing."""
-
-
-def index(unions: int, site: Path) -> float:
-    """Makes the index of a corpus in the folder; the seconds that the index alone took."""
-    with tempfile.TemporaryDirectory() as folder:
-        make(Path(folder), unions)
-        scene = pipeline.look(Path(folder), TODAY).scene
-        if scene is None:
-            raise SystemExit("the corpus has errors")
-        began = time.perf_counter()
-        write_index(search_records(scene), ROOT / "templates", site, Language("nb"))
-        return time.perf_counter() - began
-
-
-def visit(site: Path) -> list[tuple[str, float, int, int, int, int]]:
-    """For each query: milliseconds, entries and records found, bytes and requests since the one before."""
-    shutil.copytree(ROOT / "docs" / "assets", site / "assets")
-    (site / "index.html").write_text(PAGE, encoding="utf-8")
-    fetched: list[int] = []
-    rows = []
-
-    def note(response: Response) -> None:
-        fetched.append(int(response.headers.get("content-length", "0")))
-
-    with (
-        ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=site)) as server,
-        sync_playwright() as playwright,
-    ):
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        page = browser.new_page()
-        page.goto(f"http://127.0.0.1:{server.server_port}/")
-        page.on("response", note)
-        for query in (QUERY, *NEXT):
-            fetched.clear()
-            spent, entries, records = page.evaluate(ASK, query)
-            rows.append((query, spent, entries, records, sum(fetched), len(fetched)))
-        browser.close()
-        server.shutdown()
-    return rows
-
-
-def main() -> None:
-    """Prints a table a size."""
-    for unions in map(int, sys.argv[1:]):
+def main(sizes: list[int]) -> None:
+    """Prints a table for each size."""
+    for unions in sizes:
+        title = f"{unions} unions"
+        print(f"{title:20} build, s  files     MB   cold, kB  requests     ms  a letter, ms  MB held")
         with tempfile.TemporaryDirectory() as folder:
-            site = Path(folder)
-            seconds = index(unions, site)
-            sizes = [path.stat().st_size for path in site.rglob("*") if path.is_file()]
-            print(f"{unions} unions: {len(sizes)} files, {sum(sizes) / 1e6:.1f} MB, {seconds:.1f} s")
-            for query, spent, entries, records, size, requests in visit(site):
-                print(
-                    f"  {query:24} {size / 1000:6.0f} kB {requests:3} requests {spent:5.0f} ms"
-                    f" {entries:4} entries of {records} records"
-                )
+            _compare(Path(folder), unions)
+
+
+def _compare(work: Path, unions: int) -> None:
+    make(work / "project", unions)
+    scene = pipeline.look(work / "project", TODAY).scene
+    if scene is None:
+        raise SystemExit("the corpus has errors")
+    peers.write_plans(scene, work / "docs")
+    plain = peers.build_stock(work / "docs", work / "plain", search=False)
+    stock = peers.build_stock(work / "docs", work / "lunr", search=True)
+    print(f"  (stock Material without a search builds in {plain:.1f} s)")
+    index = work / "lunr" / "search" / "search_index.json"
+    _print(
+        "Material (lunr)",
+        stock - plain,
+        (1, index.stat().st_size / 1e6),
+        _visited(work / "lunr", _ask_material),
+    )
+    seconds = peers.index_stock(work / "plain")
+    visited = _visited(work / "plain", _asks(STOCK_PAGEFIND))
+    _print("Pagefind, stock", seconds, peers.weighed(work / "plain" / "pagefind"), visited)
+    seconds = _ours(scene, work / "ours")
+    visited = _visited(work / "ours", _asks(OURS))
+    _print("Planverk", seconds, peers.weighed(work / "ours" / "pagefind"), visited)
+
+
+def _ours(scene: Scene, site: Path) -> float:
+    site.mkdir()
+    (site / "index.html").write_text(BLANK, encoding="utf-8")
+    shutil.copytree(ROOT / "docs" / "assets", site / "assets")
+    begun = time.perf_counter()
+    write_index(search_records(scene), ROOT / "templates", site, Language("nb"))
+    return time.perf_counter() - begun
+
+
+_Ask = Callable[[Page, str], None]
+
+
+def _asks(script: str) -> _Ask:
+    def ask(page: Page, query: str) -> None:
+        if not page.evaluate(script, query):
+            raise SystemExit("nothing was found, so nothing was measured")
+
+    return ask
+
+
+def _ask_material(page: Page, query: str) -> None:
+    """Types into the field of the theme, and waits for a first result."""
+    page.evaluate(
+        "for (const each of document.querySelectorAll('.md-search-result__item')) each.dataset.old = 1"
+    )
+    field = page.locator("[data-md-component=search-query]")
+    if not field.is_visible():
+        page.keyboard.press("f")
+    field.fill(query[:-1])
+    field.press(query[-1])
+    page.locator(".md-search-result__item:not([data-old])").first.wait_for(timeout=60_000)
+
+
+def _visited(site: Path, ask: _Ask) -> str:
+    """Kilobytes, requests and milliseconds to a first result; then for a further letter; megabytes held."""
+    with browsing.served(site) as address, browsing.browser() as browser:
+        empty = browsing.memory()
+        with browsing.visit(browser, address) as seen:
+            first = _timed(ask, seen.page, QUERY)
+            fetched = f"{seen.kilobytes:10.0f} {len(seen.searches):9} {first:6.0f}"
+            further = median(_timed(ask, seen.page, letters) for letters in LETTERS)
+            return f"{fetched} {further:13.0f} {browsing.memory() - empty:8.0f}"
+
+
+def _timed(ask: _Ask, page: Page, query: str) -> float:
+    begun = time.perf_counter()
+    ask(page, query)
+    return 1000 * (time.perf_counter() - begun)
+
+
+def _print(name: str, seconds: float, weight: tuple[int, float], visited: str) -> None:
+    print(f"{name:20} {seconds:8.1f} {weight[0]:6} {weight[1]:6.1f} {visited}", flush=True)
 
 
 if __name__ == "__main__":
-    main()
+    main([int(word) for word in sys.argv[1:]] or [10, 100, 350, 1000])

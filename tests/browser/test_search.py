@@ -3,12 +3,11 @@
 import datetime
 from collections.abc import Iterator
 from pathlib import Path
-from statistics import mean
 
 import pytest
-import yaml
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from bench import judging
 from generator.language import Language
 from generator.pipeline import look
 from generator.search import write_index
@@ -20,7 +19,6 @@ from tests.project import ROOT
 
 pytestmark = pytest.mark.browser
 
-JUDGED = Path(__file__).parent.parent / "search"
 ASK = """async ([root, queries]) => {
     const { open } = await import(root + "assets/search/index.js");
     const index = await open(root);
@@ -44,35 +42,15 @@ def field_of(visit: Visit) -> Locator:
     return visit.page.get_by_role("searchbox", name="Søk i alle planene")
 
 
-def rank(found: list[str], wanted: list[str]) -> int:
-    """The place of the first wanted result, from 1; 0 for none.  Nothing wanted, nothing found: 1."""
-    if not wanted:
-        return 0 if found else 1
-    ends = tuple(f"{mark}{each}" for each in wanted for mark in "/#")
-    return next((at for at, to in enumerate(found, 1) if f"/{to}".endswith(ends)), 0)
-
-
-@pytest.mark.parametrize("name", ["queries.yml", "unseen.yml"])
-def test_people_find_what_they_want(page: Page, address: str, name: str) -> None:
-    judged: dict[str, list[dict[str, object]]] = yaml.safe_load((JUDGED / name).read_text(encoding="utf-8"))
-    rows = [(kind, str(each["ask"]), each["want"]) for kind, queries in judged.items() for each in queries]
-    answers = page.evaluate(ASK, [f"{address}/", [ask for _, ask, _ in rows]])
-    ranks = [
-        (kind, ask, rank(found, wanted))
-        for (kind, ask, wanted), found in zip(rows, answers, strict=True)
-        if isinstance(wanted, list)
-    ]
-    for kind in [*judged, ""]:
-        of_kind = [each for name, _, each in ranks if kind in ("", name)]
-        print(  # noqa: T201 - the table, seen with -s
-            f"{kind or 'all':15} {len(of_kind):4} success@1 {mean(each == 1 for each in of_kind):.2f}"
-            f" success@5 {mean(0 < each <= 5 for each in of_kind):.2f}"
-            f" MRR {mean(1 / each if each else 0 for each in of_kind):.2f}"
-        )
-    missed = [(kind, ask, each) for kind, ask, each in ranks if not 0 < each <= 5]
-    print(missed)  # noqa: T201
-    assert len(rows) >= 100
-    assert len(missed) <= 0.05 * len(rows), missed
+@pytest.mark.parametrize("file", judging.SETS.values(), ids=judging.SETS)
+def test_people_find_what_they_want(page: Page, address: str, file: Path) -> None:
+    asked = judging.queries(file)
+    answers = page.evaluate(ASK, [f"{address}/", [query.ask for query in asked]])
+    ranks = [query.rank(found) for query, found in zip(asked, answers, strict=True)]
+    missed = [query for query, rank in zip(asked, ranks, strict=True) if not 0 < rank <= judging.FIRST]
+    print(*judging.table(asked, ranks), *missed, sep="\n")  # noqa: T201 - the table, seen with -s
+    assert len(asked) >= 100
+    assert len(missed) <= 0.05 * len(asked), missed
 
 
 def test_the_page_compares_words_as_the_index_does(page: Page, address: str) -> None:

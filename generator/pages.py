@@ -52,6 +52,11 @@ class Page:
     path: str
     text: str
 
+    @property
+    def content(self) -> bytes:
+        """What stands in the file."""
+        return self.text.encode()
+
 
 class Press:
     """Renders views with the templates of one folder in one language."""

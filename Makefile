@@ -7,10 +7,14 @@ PIP := -m pip install --quiet --disable-pip-version-check --require-hashes
 SELF := -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site serve check test fuzz lint bench catalogue schema pins clean
+.PHONY: site pango serve check test fuzz lint bench catalogue schema pins clean
 
 site: .venv/.site
 	$(BIN)/planverk build
+
+# What the plans' PDFs need of the system; without it the site is built without them.
+pango: .venv/.site
+	sh generator/media/ensure-pango
 
 serve: .venv/.site
 	$(BIN)/planverk serve
@@ -21,6 +25,7 @@ check: .venv/.site
 
 test: .venv/.test .venv-engines/.ready lint
 	sh tests/browser/ensure-chromium
+	sh generator/media/ensure-pango
 	$(BIN)/pytest
 
 # Ten thousand spoilt plans, each read and checked; the tests run a few hundred.

@@ -24,6 +24,8 @@ COURSES = "kurs/index.md"
 SEARCH = "sok/index.md"
 CHANGES = "endringer/index.md"
 CHANGES_FEED = "endringer/nytt.xml"
+SITE_CARD = "fagforeninger/kort.png"
+"""The picture that a link to any page but a plan's is shown with."""
 DIAGNOSTICS_SCHEMA = "skjema/diagnostikk.json"
 
 
@@ -244,6 +246,16 @@ def red_thread(of: Plan) -> Address:
 def annual_report(of: Plan, year: int) -> Address:
     """What came of a plan in a year, for the union's annual report."""
     return Address(f"{_plan_folder(of.union, of.period.id)}rapport-{year}.md")
+
+
+def plan_paper(of: Plan) -> Address:
+    """A plan as PDF; the file's name says what it is wherever it is kept."""
+    return Address(f"{_plan_folder(of.union, of.period.id)}{of.union}-{of.period.id}.pdf")
+
+
+def plan_card(of: Plan) -> Address:
+    """The picture that a link to a plan is shown with."""
+    return Address(f"{_plan_folder(of.union, of.period.id)}kort.png")
 
 
 def made_of_plan(union_id: str, period_id: str) -> frozenset[str]:

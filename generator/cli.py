@@ -142,6 +142,8 @@ def check(*, form: str | None, strict: bool) -> None:
 @_strict
 def build(today: datetime.date, *, strict: bool) -> None:
     outcome = _generated(today)
+    for each in outcome.left_out:
+        _say(each)
     if outcome.published is None:
         _say(message("Nothing was built; the site that was there stands."))
         sys.exit(1)
@@ -249,7 +251,8 @@ def coverage(today: datetime.date, *, period: str | None, form: str) -> None:
 
 def _generated(today: datetime.date) -> pipeline.Outcome:
     try:
-        outcome = pipeline.generate(_root(), today, _announce, os.environ.get("PLANVERK_SITE_URL", ""))
+        site = os.environ.get("PLANVERK_SITE_URL", "")
+        outcome = pipeline.generate(_root(), today, _announce, site, whole=True)
     except NotOursError as error:
         _say(
             message(

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Protocol
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -52,6 +53,18 @@ class Page:
     path: str
     text: str
 
+    @property
+    def content(self) -> bytes:
+        """What stands in the file."""
+        return self.text.encode()
+
+
+class OnSite(Protocol):
+    """A view that is read outside of the site, and knows what begins the site's addresses."""
+
+    @property
+    def site(self) -> str: ...
+
 
 class Press:
     """Renders views with the templates of one folder in one language."""
@@ -76,6 +89,7 @@ class Press:
             short_month=self.language.short_month,
             href=_href,
             url=_url,
+            whole=_whole,
             sign=self._sign,
             word=self._word,
             paragraphs=self._paragraphs,
@@ -88,6 +102,12 @@ class Press:
         """The page at `here` that the template makes of the view."""
         text = self._environment.get_template(f"{template}.md").render(view=view, here=here)
         return Page(here.page, text)
+
+    def html(self, template: str, view: object) -> str:
+        """The view as HTML by itself; what is encoded for Markdown is encoded for HTML."""
+        return self._environment.get_template(f"{template}.html").render(
+            view=view, language=self.language.code
+        )
 
     def _printed(self, value: object) -> Markup:
         """What a template prints: macros and translations as they are, all else encoded."""
@@ -148,6 +168,13 @@ def _url(context: Context, address: Address | str) -> Markup:
     to = Address(address) if isinstance(address, str) else address
     here: Address = context["here"]
     return Markup(to.published_seen_from(here.page))  # noqa: S704 - ids only
+
+
+@pass_context
+def _whole(context: Context, address: Address) -> Markup:
+    """The finished address as a whole one, of the site that the view names; made of ids alone."""
+    view: OnSite = context["view"]
+    return Markup(markup.encode(address.absolute(view.site)))  # noqa: S704 - encoded
 
 
 def pages(scene: Scene, press: Press, unpublished: Iterable[places.UnionWithoutPlan]) -> list[Page]:

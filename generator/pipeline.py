@@ -14,9 +14,10 @@ from generator.due import agenda
 from generator.history.archive import Archive, Histories
 from generator.language import Language
 from generator.load import Loaded, collector_held_off, load, sound
+from generator.media import Media, make
 from generator.model import Body
 from generator.pages import Press, pages
-from generator.publish import Published, publish
+from generator.publish import Published, alone, publish
 from generator.search.guides import guides
 from generator.silences import silence
 from generator.views.common import Scene
@@ -36,11 +37,15 @@ class Searched:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What was found, published and made to be searched; `published` is None where nothing could be."""
+    """What was found, published and made to be searched; `published` is None where nothing could be.
+
+    `left_out` says what could not be made, and why.
+    """
 
     diagnostics: tuple[Diagnostic, ...]
     published: Published | None = None
     searched: Searched | None = None
+    left_out: tuple[Message, ...] = ()
 
     @property
     def sound(self) -> bool:
@@ -82,9 +87,12 @@ def look(root: Path, today: datetime.date, site: str = "") -> Sight:
     return Sight(loaded, archive, diagnostics, scene)
 
 
-def generate(root: Path, today: datetime.date, announce: Announce, site: str = "") -> Outcome:
+def generate(
+    root: Path, today: datetime.date, announce: Announce, site: str = "", *, whole: bool = False
+) -> Outcome:
     """Writes the pages of every sound plan below `docs/`; the finished site's address begins with `site`.
 
+    Where it is to be `whole`, and not a preview, the plans as PDF and the pictures of links are made too.
     An error stops the plan it stands in: its earlier pages stay.  An error in the federation or
     a strategy, on which all plans rest, stops everything, and all earlier pages stay.
     Raises NotOursError where a file of somebody else is in the way.
@@ -95,14 +103,22 @@ def generate(root: Path, today: datetime.date, announce: Announce, site: str = "
     if sight.scene is None:
         return Outcome(diagnostics)
     scene = replace(sight.scene, history=_history(sight.archive, sight.scene.body, diagnostics))
-    announce(message("Making the pages"))
     language = Language(scene.body.federation.languages[0])
     press = Press(root / "templates", language)
+    media = _media(root, sight.scene, press, announce) if whole else Media()
+    announce(message("Making the pages"))
+    scene = replace(scene, files=frozenset(each.to for each in media.files))
     made = pages(scene, press, _without_plan(sight.loaded, scene.body))
     announce(message("Writing {n} pages", n=len(made)))
-    published = publish(root / "docs", made, _held(sight.loaded, diagnostics))
+    published = publish(root / "docs", (*made, *media.files), _held(sight.loaded, diagnostics))
     searched = Searched((*search_records(scene), *guides(root / "docs")), language)
-    return Outcome(diagnostics, published, searched)
+    return Outcome(diagnostics, published, searched, media.left_out)
+
+
+def _media(root: Path, scene: Scene, press: Press, announce: Announce) -> Media:
+    """What is made beside the pages; no history is looked at, for papers tell of the plan alone."""
+    with alone(root) as work:
+        return make(scene, press, root / "templates/plan_paper.css", work / "media", announce)
 
 
 def _is_blind(archive: Archive, rule: str) -> bool:

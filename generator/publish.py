@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import Protocol
 
 from generator.diagnostics import Message, message
-from generator.pages import Page
 
 if sys.platform != "win32":
     import fcntl
@@ -21,6 +21,16 @@ if sys.platform != "win32":
 LIST = ".planverk.json"
 WORK = ".planverk"
 """The folder below the project's root where builds work."""
+
+
+class File(Protocol):
+    """A file to be published: its path below the folder, and what stands in it."""
+
+    @property
+    def path(self) -> str: ...
+
+    @property
+    def content(self) -> bytes: ...
 
 
 class RefusedError(Exception):
@@ -75,7 +85,7 @@ def owned_folder(folder: Path) -> Path:
     return folder
 
 
-def publish(folder: Path, pages: Iterable[Page], held: frozenset[str]) -> Published:
+def publish(folder: Path, pages: Iterable[File], held: frozenset[str]) -> Published:
     """Brings the folder into line with the pages.
 
     A path in `held`, or below a folder in it (with a slash at its end), keeps the file that it
@@ -86,12 +96,12 @@ def publish(folder: Path, pages: Iterable[Page], held: frozenset[str]) -> Publis
     with alone(owned_folder(folder).parent):
         owned = _listed(folder)
         kept = {path for path in owned if _is_held(path, held) and (folder / path).is_file()}
-        wanted = {page.path: page.text for page in pages if page.path not in kept}
-        changed = {path: text for path, text in wanted.items() if _differs(folder, path, text, owned)}
+        wanted = {page.path: page for page in pages if page.path not in kept}
+        changed = {path: page for path, page in wanted.items() if _differs(folder, page, owned)}
         stale = sorted(owned - wanted.keys() - kept)
         _note(folder, owned | wanted.keys())
-        for path, text in changed.items():
-            _write(folder, path, text)
+        for path, page in changed.items():
+            _write(folder, path, page.content)
         for path in stale:
             _remove(folder, path)
         _note(folder, wanted.keys() | kept)
@@ -120,7 +130,8 @@ def _inside(folder: Path, path: str) -> bool:
     return whole == folder.resolve() / path and whole.is_relative_to(folder.resolve())
 
 
-def _differs(folder: Path, path: str, text: str, owned: set[str]) -> bool:
+def _differs(folder: Path, page: File, owned: set[str]) -> bool:
+    path = page.path
     file = folder / path
     if not _inside(folder, path) or (file.exists() and not file.is_file()):
         raise NotOursError(path)
@@ -129,7 +140,7 @@ def _differs(folder: Path, path: str, text: str, owned: set[str]) -> bool:
             raise NotOursError(str(parent))
     if not file.exists():
         return True
-    same = file.read_bytes() == text.encode()
+    same = file.read_bytes() == page.content
     if not same and path not in owned:
         raise NotOursError(path)
     return not same
@@ -139,16 +150,16 @@ def _note(folder: Path, paths: Iterable[str]) -> None:
     text = json.dumps(sorted(paths), indent=0) + "\n"
     listing = folder / LIST
     if not listing.is_file() or listing.read_text(encoding="utf-8") != text:
-        _write(folder, LIST, text)
+        _write(folder, LIST, text.encode())
 
 
-def _write(folder: Path, path: str, text: str) -> None:
+def _write(folder: Path, path: str, content: bytes) -> None:
     """Writes to a file apart and then renames it, so that no reader sees half a page."""
     file = folder / path
     file.parent.mkdir(parents=True, exist_ok=True)
     apart = folder / f"{LIST}.new"
     apart.unlink(missing_ok=True)
-    apart.write_text(text, encoding="utf-8", newline="\n")
+    apart.write_bytes(content)
     apart.replace(file)
 
 

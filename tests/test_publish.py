@@ -214,17 +214,17 @@ def test_an_interrupted_run_leaves_whole_pages_that_the_next_run_sets_right(
 
 def _fail_after(writes: int, patch: pytest.MonkeyPatch) -> None:
     """Lets `writes` files be written; the next is cut off halfway, its folder made."""
-    write = Path.write_text
+    write = Path.write_bytes
     done: list[Path] = []
 
-    def failing(self: Path, text: str, encoding: str, newline: str) -> int:
+    def failing(self: Path, content: bytes) -> int:
         if len(done) == writes:
-            write(self, text[: len(text) // 2], encoding=encoding, newline=newline)
+            write(self, content[: len(content) // 2])
             raise OSError("the disk is full")
         done.append(self)
-        return write(self, text, encoding=encoding, newline=newline)
+        return write(self, content)
 
-    patch.setattr(Path, "write_text", failing)
+    patch.setattr(Path, "write_bytes", failing)
 
 
 def test_nothing_is_written_through_a_link_out_of_the_folder(docs: Path, tmp_path: Path) -> None:

@@ -41,7 +41,8 @@ class Scene:
     """All that a view may look at: the plans, what is computed once of them, the day, the site's address.
 
     `site` begins every address that is read outside the site; empty where it is not known.
-    `history` is None where git tells nothing of the plans.
+    `history` is None where git tells nothing of the plans.  `files` are the addresses of what this
+    build has made beside the pages.
     """
 
     body: Body
@@ -51,6 +52,15 @@ class Scene:
     today: datetime.date
     site: str = ""
     history: Histories | None = None
+    files: frozenset[Address] = frozenset()
+
+    def made(self, file: Address) -> Address | None:
+        """The address, where this build has made what it leads to."""
+        return file if file in self.files else None
+
+    def card(self, file: Address) -> str:
+        """The whole address of a picture, as other sites ask for it; empty where there is none."""
+        return file.absolute(self.site) if self.site and file in self.files else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,7 @@ class FrontView:
     here: Address
     federation: str
     links: tuple[WebLink, ...]
+    card: str
     today: datetime.date
     counties: tuple[CountyRow, ...]
     unions: int
@@ -77,6 +78,7 @@ def front_view(scene: Scene) -> FrontView:
         here=Address(addresses.FRONT),
         federation=scene.body.federation.name,
         links=scene.body.federation.links,
+        card=scene.card(Address(addresses.SITE_CARD)),
         today=scene.today,
         counties=tuple(_county_row(county, inside) for county in scene.body.federation.counties),
         unions=len(scene.body.unions),

@@ -61,6 +61,7 @@ class GoalView:
 class MeasureView:
     anchor: str
     label: Message
+    number: str | None
     text: str
     owners: tuple[Owner, ...]
     deadline: Deadline | None
@@ -145,13 +146,18 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanView:
-    """A plan as a page; `permanent` is its own address, whole in `url` where the site's is known."""
+    """A plan as a page; `permanent` is its own address, whole in `url` where the site's is known.
+
+    `paper` is the plan as PDF, `card` the whole address of its picture, where this build has made them.
+    """
 
     union: Union
     county: Link
     here: Address
     permanent: Link
     url: str
+    paper: Address | None
+    card: str
     union_page: Link
     is_permanent: bool
     period: str
@@ -191,6 +197,8 @@ def plan_view(scene: Scene, union: Union, plan: Plan, here: Address) -> PlanView
         here=here,
         permanent=Link(plan.period.title, permanent),
         url=permanent.absolute(scene.site) if scene.site else "",
+        paper=scene.made(addresses.plan_paper(plan)),
+        card=scene.card(addresses.plan_card(plan)),
         union_page=union_link(union),
         is_permanent=here == permanent,
         period=plan.period.title,
@@ -271,6 +279,7 @@ def _measure(scene: Scene, plan: Plan, area: PlanArea, measure: Measure, lineage
     return MeasureView(
         anchor=addresses.item_anchor(area, measure),
         label=item_label(measure, ()),
+        number=measure.number,
         text=measure.text,
         owners=owners(scene, measure.responsible),
         deadline=measure.deadline,

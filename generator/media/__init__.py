@@ -1,0 +1,5 @@
+"""Floor 12: what is made beside the pages, once, and kept: plans as PDF, pictures for links to them."""
+
+from generator.media.making import Media, make
+
+__all__ = ["Media", "make"]

@@ -4,7 +4,16 @@ from functools import partial
 
 from generator.diagnostics import Collector
 from generator.fields import Fields, read
-from generator.model import AreaSign, ItemKind, Level, Reference, Strategy, StrategyArea, StrategyItem, Wording
+from generator.model import (
+    AreaSign,
+    ItemKind,
+    Level,
+    Reference,
+    Strategy,
+    StrategyArea,
+    StrategyItem,
+    Wording,
+)
 from generator.nodes import Node
 from generator.parse.common import resolution
 

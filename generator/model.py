@@ -62,6 +62,21 @@ class DeviationKind(StrEnum):
     ADDED = "tillegg"
 
 
+class AreaSign(StrEnum):
+    """The picture, and with it the colour, that a strategy area is known by on the site."""
+
+    CLOCK = "klokke"
+    HOUSE = "hus"
+    PEOPLE = "folk"
+    SCHOOL = "skole"
+    HANDS = "hender"
+    SCREEN = "skjerm"
+    HEART = "hjerte"
+    LEAF = "blad"
+    SCALES = "vekt"
+    HORN = "ropert"
+
+
 class ItemKind(StrEnum):
     """What an item of a strategy is."""
 
@@ -166,6 +181,7 @@ class StrategyArea:
     title: str
     introduction: tuple[str, ...]
     items: tuple[StrategyItem, ...]
+    sign: AreaSign | None = None
     continues: Reference | None = None
     position: Position = field(default=NOWHERE, compare=False)
 

@@ -19,7 +19,7 @@ from generator.periods import Interval
 from generator.views.common import Scene
 from generator.views.report import ReportView, calendar_year, report_view
 
-STYLES = ("planverk.css", "print.css")
+STYLES = ("theme/colours.css", "planverk.css", "print.css")
 """The site's own style sheets, below docs/assets/, the later ones on top."""
 
 _LINK = re.compile(r"\[(?P<words>[^\[\]]*)\]\((?P<to>[^()\s]+)\)")

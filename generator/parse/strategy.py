@@ -4,7 +4,16 @@ from functools import partial
 
 from generator.diagnostics import Collector
 from generator.fields import Fields, read
-from generator.model import ItemKind, Level, Reference, Strategy, StrategyArea, StrategyItem, Wording
+from generator.model import (
+    AreaSign,
+    ItemKind,
+    Level,
+    Reference,
+    Strategy,
+    StrategyArea,
+    StrategyItem,
+    Wording,
+)
 from generator.nodes import Node
 from generator.parse.common import resolution
 
@@ -42,6 +51,7 @@ def _strategy_area(fields: Fields) -> StrategyArea:
         title=fields.required_text("tittel"),
         introduction=fields.paragraphs("innledning"),
         items=(*goals, *measures),
+        sign=fields.one_of("tegn", AreaSign),
         continues=_continues(fields),
         position=fields.at("id"),
     )

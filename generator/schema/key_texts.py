@@ -142,6 +142,10 @@ KEYS: Mapping[str, tuple[Message, Message]] = {
         message("Strategic measures"),
         message("By who carries them out: nasjonalt, fylkeskrets, fagforening."),
     ),
+    "tegn": (
+        message("Sign"),
+        message("The picture and colour that the area is known by on the site; the same in every edition."),
+    ),
     "tekst": (message("Text"), message("The text is shown as it is written; it is never formatted.")),
     "tidspunkt": (message("Time"), message("When the course is held, in the plan's own words.")),
     "tiltak": (message("Measures"), message("The union's measures for the area.")),

@@ -9,6 +9,7 @@ from generator.coverage import stances_of
 from generator.deadlines import Deadline
 from generator.diagnostics import Message, message
 from generator.model import (
+    AreaSign,
     Course,
     Goal,
     Measure,
@@ -88,6 +89,7 @@ class AreaView:
 
     anchor: str
     title: str
+    sign: AreaSign | None
     number: str | None
     strategy: Address | None
     deadline: Deadline | None
@@ -246,6 +248,7 @@ def _area(scene: Scene, plan: Plan, area: PlanArea, lineages: Lineages) -> AreaV
     return AreaView(
         anchor=addresses.area_anchor(area),
         title=area_title(scene, plan, area),
+        sign=None if area.local else scene.thread.areas[whole].sign,
         number=area.number,
         strategy=None if area.local else addresses.strategy_part(whole),
         deadline=area.deadline,

@@ -8,6 +8,7 @@ from generator import addresses, standing
 from generator.addresses import Address
 from generator.diagnostics import Message
 from generator.model import (
+    AreaSign,
     ItemKind,
     Level,
     Measure,
@@ -59,6 +60,7 @@ class AreaRow:
     """An area in a list, with its counts."""
 
     link: Link
+    sign: AreaSign | None
     goals: int
     measures: int
     unions: int
@@ -83,6 +85,7 @@ class AreaView:
 
     here: Address
     title: str
+    sign: AreaSign | None
     strategy: Link
     introduction: tuple[str, ...]
     goals: tuple[ItemRow, ...]
@@ -177,6 +180,7 @@ def _area_row(scene: Scene, strategy: Strategy, area: StrategyArea) -> AreaRow:
     goals = sum(item.kind is ItemKind.MAIN_GOAL for item in area.items)
     return AreaRow(
         link=Link(area.title, addresses.strategy_part(whole)),
+        sign=area.sign,
         goals=goals,
         measures=len(area.items) - goals,
         unions=len({entry.union.id for entry in scene.thread.entries.get(whole, ())}),
@@ -190,6 +194,7 @@ def area_view(scene: Scene, strategy: Strategy, area: StrategyArea) -> AreaView:
     return AreaView(
         here=addresses.strategy_part(whole),
         title=area.title,
+        sign=area.sign,
         strategy=Link(strategy.title, addresses.strategy(strategy.period)),
         introduction=area.introduction,
         goals=rows(item for item in area.items if item.kind is ItemKind.MAIN_GOAL),

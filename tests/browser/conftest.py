@@ -2,7 +2,7 @@
 
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+
+Launch = Callable[..., Browser]
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
@@ -39,12 +41,17 @@ def served(folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The system's Chromium, or Playwright's own where there is none."""
+def launch() -> Iterator[Launch]:
+    """Starts the system's Chromium, or Playwright's own where there is none, with more flags."""
     names = ("chromium", "chromium-browser", "google-chrome")
     system = next((path for path in map(shutil.which, names) if path), None)
     with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=system, args=FLAGS)
+        yield lambda *flags: playwright.chromium.launch(executable_path=system, args=[*FLAGS, *flags])
+
+
+@pytest.fixture(scope="session")
+def browser(launch: Launch) -> Browser:
+    return launch()
 
 
 @dataclass

@@ -10,7 +10,7 @@ from tests.project import ROOT
 pytestmark = pytest.mark.browser
 
 OF_THE_SITE = (
-    ".md-skip, .md-header, .md-tabs, .md-sidebar, .md-footer, .md-top, .md-search, .md-button, .headerlink, "
+    ".md-skip, .md-header, .pv-tabs, .pv-beside, .pv-footer, .pv-top, .md-button, .headerlink, "
     ".pv-up, .pv-onward, .pv-onward-links"
 )
 PAGES = {

@@ -6,38 +6,9 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
+from tests.browser.page_kinds import PAGE_KINDS
 
 pytestmark = pytest.mark.browser
-
-PAGE_KINDS = [
-    "/",
-    "/fagforeninger/",
-    "/fylker/oslo/",
-    "/fagforeninger/pleie-og-omsorg-oslo/",
-    "/fagforeninger/forse/2024-2025/",
-    "/fagforeninger/forse/2024-2025/rapport-2025/",
-    "/strategi/",
-    "/strategi/2024-2025/",
-    "/strategi/2024-2025/heltid/",
-    "/strategi/2024-2025/heltid/krav-etter-loven/",
-    "/roller/",
-    "/roller/klubbleder/",
-    "/fagforeninger/forse/roller/",
-    "/fagforeninger/forse/kalender/",
-    "/dekning/",
-    "/dekning/2024-2025/",
-    "/dekning/2024-2025/innlandet/",
-    "/fagforeninger/as/2024-2025/rod-trad/",
-    "/kalender/",
-    "/kalender/2023/",
-    "/kalender/2023/oslo/",
-    "/kurs/",
-    "/kurs/oslo/",
-    "/hjelp/",
-    "/hjelp/redaktor/",
-    "/om/",
-    "/sok/?q=heltid",
-]
 
 
 def test_finding_the_union_takes_two_taps(visit: Visit) -> None:

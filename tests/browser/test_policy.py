@@ -1,0 +1,63 @@
+"""The Content-Security-Policy of every page: there, met by nothing, passed by nothing foreign."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Route
+
+from tests.browser.conftest import Visit
+from tests.browser.page_kinds import PAGE_KINDS
+
+pytestmark = pytest.mark.browser
+
+POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'"
+)
+DECLARED = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+WITHIN = re.compile(r"<script(?![^>]*\ssrc=)|<style|\sstyle=|\son[a-z]+=|=.?javascript:", re.IGNORECASE)
+
+
+def test_every_page_declares_the_policy_and_runs_nothing_from_within(site: Path) -> None:
+    pages = sorted(site.rglob("*.html"))
+    assert len(pages) > 300
+    assert [page for page in pages if page.read_text(encoding="utf-8").count(DECLARED) != 1] == []
+    assert [page for page in pages if WITHIN.search(page.read_text(encoding="utf-8"))] == []
+
+
+@pytest.mark.parametrize("path", PAGE_KINDS)
+def test_no_page_says_anything_or_keeps_anything(visit: Visit, path: str) -> None:
+    said: list[str] = []
+    visit.page.on("console", lambda line: said.append(line.text))
+    visit.open(path)
+    visit.page.wait_for_load_state("networkidle")
+    assert said == []
+    assert visit.page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+
+
+INJECTED = (
+    "<script>window.struck = 1</script>"
+    "<img src=x onerror='window.struck = 2'>"
+    "<script src='https://example.org/foreign.js'></script>"
+    "<base href='https://example.org/'>"
+)
+
+
+def test_a_script_that_gets_into_a_page_does_not_run(visit: Visit) -> None:
+    def spoilt(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace("<h1", f"{INJECTED}<h1", 1))
+
+    page = visit.page
+    refused: list[str] = []
+    page.on("console", lambda line: refused.append(line.text))
+    page.route("**/om/", spoilt)
+    visit.open("/om/")
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("window.struck") is None
+    assert page.evaluate("document.baseURI").startswith(visit.address)
+    assert len([line for line in refused if "Content Security Policy" in line]) >= 4
+    assert [url for url in visit.elsewhere if not url.startswith("https://example.org/")] == []
+    visit.errors.clear()
+    visit.elsewhere.clear()

@@ -141,7 +141,7 @@ def two_sites(site: Path, tmp_path: Path) -> Iterator[str]:
 def test_two_sites_are_searched_as_one(page: Page, two_sites: str) -> None:
     page.goto(f"{two_sites}/en/sok/")
     form = page.locator("main .pv-find")
-    form.evaluate("(form, other) => { form.dataset.also = other; }", f"{two_sites}/to/")
+    page.locator(".md-header").evaluate("(header, other) => { header.dataset.also = other; }", f"{two_sites}/to/")
     form.get_by_role("searchbox").fill("hele stillinger")
     links = page.locator(".pv-find__list h3 a")
     expect(links.first).to_be_visible()

@@ -9,7 +9,7 @@ const FACETS = ["fylke", "fagforening", "omrade", "type", "rolle", "status", "pe
 
 /** Answers below the form; one that is no part of the page, but of the header, shows less and can be left. */
 export async function mount(form, site, onPage) {
-  const index = await open(site, (form.dataset.also ?? "").split(" ").filter(Boolean));
+  const index = await open(site, (document.querySelector(".md-header")?.dataset.also ?? "").split(" ").filter(Boolean));
   const view = onPage ? new PageView(form, index) : new HeaderView(form, index);
   await view.show();
 }

@@ -17,7 +17,6 @@ FEW = 5
 """Goals and measures that nobody needs to narrow."""
 
 UNREPORTED = "ikke-rapportert"
-OTHERS = "andre"
 NOBODY = "ingen"
 PASSED = "ute"
 TO_COME = "kommer"
@@ -78,12 +77,7 @@ def _status_key(report: Report) -> str:
 
 
 def _role_keys(scene: Scene, measure: Measure) -> Iterable[str]:
-    known = [scene.thread.role(each.words) for each in measure.responsible]
-    yield from dict.fromkeys(role.id for role in known if role)
-    if None in known:
-        yield OTHERS
-    if not known:
-        yield NOBODY
+    return [role.id for role in scene.thread.roles.of(measure.responsible)] or [NOBODY]
 
 
 def _times(scene: Scene, due: Due, report: Report) -> Iterable[str]:
@@ -132,8 +126,8 @@ def _statuses(every: Iterable[Keys]) -> tuple[Choice, ...]:
 def _roles(scene: Scene, every: Iterable[Keys]) -> tuple[Choice, ...]:
     roles = sorted(scene.body.federation.roles, key=lambda role: alphabetical(role.name))
     counts = Counter(key for each in every for key in each.roles.split())
-    rest = [(OTHERS, message("Others")), (NOBODY, message("Nobody is named"))]
-    return _chosen(counts, [*((role.id, role.name) for role in roles), *rest])
+    nobody = (NOBODY, message("Nobody is named"))
+    return _chosen(counts, [*((role.id, role.name) for role in roles), nobody])
 
 
 def _deadlines(every: Iterable[Keys]) -> tuple[Choice, ...]:

@@ -57,7 +57,7 @@ class Narrowing {
 
   /** Where the address leads to something that is not shown, everything is. */
   #uncover() {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target?.closest("[hidden]")) return;
     this.#clear();
     target.scrollIntoView();

@@ -14,6 +14,7 @@ from generator.periods import Period
 
 FRONT = "index.md"
 UNIONS = "fagforeninger/index.md"
+UNION_LIST = "fagforeninger/finn.json"
 COUNTIES = "fylker"
 STRATEGIES = "strategi/index.md"
 ROLES = "roller/index.md"

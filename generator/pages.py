@@ -18,6 +18,7 @@ from generator.coverage import Stance
 from generator.diagnostics import Message
 from generator.exports.atom import feed
 from generator.exports.calendar_files import CalendarWriter
+from generator.exports.union_list import union_list
 from generator.labels import LABELS
 from generator.language import Language
 from generator.model import Union
@@ -182,6 +183,7 @@ def pages(scene: Scene, press: Press, unpublished: Iterable[places.UnionWithoutP
     made = [
         press.page("front", front.front_view(scene), Address(addresses.FRONT)),
         press.page("unions", places.unions_view(scene), Address(addresses.UNIONS)),
+        Page(addresses.UNION_LIST, union_list(places.listed(scene))),
         *(press.page("county", view, view.here) for view in places.county_views(scene)),
         *(press.page("union_without_plan", view, view.here) for view in unpublished),
         *_plan_pages(scene, press),

@@ -8,7 +8,8 @@ from generator.language import alphabetical
 from generator.model import Plan, Union
 from generator.standing import Summary
 from generator.views.common import Owner, Scene
-from generator.views.plan import AreaView, MeasureView, PlanView, plan_view
+from generator.views.plan import PlanView, plan_view
+from generator.views.plan_areas import AreaView, MeasureView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

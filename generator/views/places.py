@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from generator import addresses, standing
 from generator.addresses import Address
-from generator.model import Plan, Union
+from generator.language import alphabetical
+from generator.model import County, Plan, Union
 from generator.standing import Phase, Summary
 from generator.views.common import Group, Link, Scene, by_county, county_link, union_link
 
@@ -104,6 +105,16 @@ def county_views(scene: Scene) -> Iterable[CountyView]:
                 if scene.coverage[strategy.period].in_county.get(county.id)
             ),
         )
+
+
+def listed(scene: Scene) -> dict[County, list[Union]]:
+    """The unions of each county that has any, by name."""
+    inside = unions_by_county(scene)
+    return {
+        county: sorted(inside[county.id], key=lambda each: alphabetical(each.name))
+        for county in scene.body.federation.counties
+        if county.id in inside
+    }
 
 
 def unions_by_county(scene: Scene) -> dict[str, list[Union]]:

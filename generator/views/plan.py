@@ -6,101 +6,19 @@ from dataclasses import dataclass
 from generator import addresses, standing
 from generator.addresses import Address
 from generator.coverage import stances_of
-from generator.deadlines import Deadline
 from generator.diagnostics import Message, message
-from generator.model import (
-    AreaSign,
-    Course,
-    Goal,
-    Measure,
-    Plan,
-    PlanArea,
-    Reference,
-    Resolution,
-    Section,
-    Union,
-    Wording,
-)
+from generator.due import Shelf
+from generator.model import Plan, Resolution, Section, Union, Wording
 from generator.periods import Period
 from generator.standing import Phase, Summary
-from generator.views.common import (
-    Link,
-    Owner,
-    Report,
-    Scene,
-    Upward,
-    area_title,
-    county_link,
-    county_of,
-    item_label,
-    item_report,
-    owners,
-    report,
-    union_link,
-    upward,
-    upwards,
-)
+from generator.views.common import Link, Report, Scene, county_link, county_of, report, union_link
 from generator.views.coverage import Cell, followed
-from generator.views.lineage import Lineage, Lineages
-from generator.views.main_goals import MainGoal, main_goals
+from generator.views.lineage import Lineages
+from generator.views.narrowing import Facet, Narrowed, facets
+from generator.views.plan_areas import AreaView, area_views
 from generator.views.report import ReportLink, report_links
+from generator.views.timeline import Timeline, timeline
 from generator.views.union_changes import Mark, SinceView, marks, since_view
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GoalView:
-    anchor: str
-    label: Message
-    text: str
-    reason: str | None
-    follows: tuple[Upward, ...]
-    lineage: Lineage
-    report: Report
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeasureView:
-    anchor: str
-    label: Message
-    number: str | None
-    text: str
-    owners: tuple[Owner, ...]
-    deadline: Deadline | None
-    follows: tuple[Upward, ...]
-    lineage: Lineage
-    report: Report
-
-
-@dataclass(frozen=True, slots=True)
-class CourseView:
-    anchor: str
-    course: Course
-
-
-@dataclass(frozen=True, slots=True)
-class NotPrioritisedView:
-    item: Upward
-    reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AreaView:
-    """An area of the plan; `strategy` leads to the strategy's area unless it is the union's own."""
-
-    anchor: str
-    title: str
-    sign: AreaSign | None
-    number: str | None
-    strategy: Address | None
-    deadline: Deadline | None
-    introduction: tuple[str, ...]
-    main_goals: tuple[MainGoal, ...]
-    deviations: int
-    goals: tuple[GoalView, ...]
-    measures: tuple[MeasureView, ...]
-    courses: tuple[CourseView, ...]
-    report: Report
-    not_prioritised: tuple[NotPrioritisedView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +69,7 @@ class PlanView:
     """A plan as a page; `permanent` is its own address, whole in `url` where the site's is known.
 
     `paper` is the plan as PDF, `card` the whole address of its picture, where this build has made them.
+    `items` counts the goals and measures that `facets` narrow.
     """
 
     union: Union
@@ -173,11 +92,15 @@ class PlanView:
     situation: tuple[Section, ...]
     chapters: tuple[Chapter, ...]
     areas: tuple[AreaView, ...]
+    items: int
+    facets: tuple[Facet, ...]
+    timeline: Timeline | None
     report: Report
     following: Cell
     red_thread: Address
     roles: Address
     calendar: Address
+    calendar_file: Address | None
     reports: tuple[ReportLink, ...]
     measures: Summary
     area_results: Summary
@@ -191,7 +114,7 @@ def plan_view(scene: Scene, union: Union, plan: Plan, here: Address) -> PlanView
     """The plan, for the page at `here`."""
     permanent = addresses.plan(plan)
     coverage = scene.coverage[plan.strategy]
-    lineages = Lineages(union, plan)
+    areas = area_views(scene, plan, Lineages(union, plan))
     phase = standing.phase(plan.period, scene.today)
     return PlanView(
         union=union,
@@ -216,10 +139,14 @@ def plan_view(scene: Scene, union: Union, plan: Plan, here: Address) -> PlanView
             Chapter(addresses.plan_chapter(plan, number).anchor, part)
             for number, part in enumerate(plan.chapters, start=1)
         ),
-        areas=tuple(_area(scene, plan, area, lineages) for area in plan.areas),
+        areas=areas,
+        items=sum(len(area.goals) + len(area.measures) for area in areas),
+        facets=facets(scene, map(_narrowed, areas)),
+        timeline=timeline(scene, plan),
         report=report(scene, plan.results),
         roles=addresses.union_roles(union.id),
         calendar=addresses.union_calendar(union.id),
+        calendar_file=_calendar_file(scene, union),
         reports=report_links(scene, plan),
         following=followed(stances_of([plan], coverage.items), coverage.asked),
         red_thread=addresses.red_thread(plan),
@@ -243,50 +170,12 @@ def _others(scene: Scene, union: Union, plan: Plan) -> tuple[OtherPlan, ...]:
     )
 
 
-def _area(scene: Scene, plan: Plan, area: PlanArea, lineages: Lineages) -> AreaView:
-    whole = Reference(plan.strategy, area.id, None)
-    return AreaView(
-        anchor=addresses.area_anchor(area),
-        title=area_title(scene, plan, area),
-        sign=None if area.local else scene.thread.areas[whole].sign,
-        number=area.number,
-        strategy=None if area.local else addresses.strategy_part(whole),
-        deadline=area.deadline,
-        introduction=area.introduction,
-        main_goals=() if area.local else main_goals(scene, plan, area),
-        deviations=len(area.deviations),
-        goals=tuple(_goal(scene, plan, area, goal, lineages) for goal in area.goals),
-        measures=tuple(_measure(scene, plan, area, measure, lineages) for measure in area.measures),
-        courses=tuple(CourseView(addresses.item_anchor(area, each), each) for each in area.courses),
-        report=report(scene, area.results),
-        not_prioritised=tuple(
-            NotPrioritisedView(upward(scene, each.reference, plan, area), each.reason)
-            for each in area.not_prioritised
-        ),
-    )
+def _narrowed(area: AreaView) -> Narrowed:
+    keys = (*(goal.keys for goal in area.goals), *(measure.keys for measure in area.measures))
+    return Narrowed(area.anchor, area.title, keys)
 
 
-def _goal(scene: Scene, plan: Plan, area: PlanArea, goal: Goal, lineages: Lineages) -> GoalView:
-    return GoalView(
-        anchor=addresses.item_anchor(area, goal),
-        label=item_label(goal, area.goals),
-        text=goal.text,
-        reason=goal.reason,
-        follows=upwards(scene, goal.follows, plan, area),
-        lineage=lineages.of(goal),
-        report=item_report(scene, area, goal),
-    )
-
-
-def _measure(scene: Scene, plan: Plan, area: PlanArea, measure: Measure, lineages: Lineages) -> MeasureView:
-    return MeasureView(
-        anchor=addresses.item_anchor(area, measure),
-        label=item_label(measure, ()),
-        number=measure.number,
-        text=measure.text,
-        owners=owners(scene, measure.responsible),
-        deadline=measure.deadline,
-        follows=upwards(scene, measure.follows, plan, area),
-        lineage=lineages.of(measure),
-        report=item_report(scene, area, measure),
-    )
+def _calendar_file(scene: Scene, union: Union) -> Address | None:
+    """The file for calendar programs, where anything is due on a day."""
+    dated = any(due.shelf is Shelf.DATED for due in scene.agenda.by_union[union.id])
+    return addresses.union_calendar_file(union.id) if dated else None

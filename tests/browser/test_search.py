@@ -100,6 +100,18 @@ def test_a_search_is_announced_narrowed_shared_and_left_by_keys(visit: Visit) ->
     visit.page.wait_for_url("**/pleie-og-omsorg-oslo/2023/?vis=*#tiltak-3-1-5")
 
 
+def test_the_union_that_the_reader_keeps_comes_first(page: Page, address: str) -> None:
+    first = """async ([root, name]) => {
+        const { remember } = await import(root + "assets/mine.js");
+        const { open } = await import(root + "assets/search/index.js");
+        if (name) remember("as", name);
+        const { entries } = await (await open(root)).search("heltid", {});
+        return entries[0].record.union;
+    }"""
+    assert page.evaluate(first, [f"{address}/", ""]) != "Fagforbundet Ås"
+    assert page.evaluate(first, [f"{address}/", "Fagforbundet Ås"]) == "Fagforbundet Ås"
+
+
 def test_finding_nothing_helps_on(visit: Visit) -> None:
     visit.open("/sok/?q=barnehage&fylke=Oslo")
     expect(visit.page.get_by_role("status")).to_have_text("Ingen treff på «barnehage».")
@@ -141,7 +153,8 @@ def two_sites(site: Path, tmp_path: Path) -> Iterator[str]:
 def test_two_sites_are_searched_as_one(page: Page, two_sites: str) -> None:
     page.goto(f"{two_sites}/en/sok/")
     form = page.locator("main .pv-find")
-    page.locator(".md-header").evaluate("(header, other) => { header.dataset.also = other; }", f"{two_sites}/to/")
+    header = page.locator(".md-header")
+    header.evaluate("(header, other) => { header.dataset.also = other; }", f"{two_sites}/to/")
     form.get_by_role("searchbox").fill("hele stillinger")
     links = page.locator(".pv-find__list h3 a")
     expect(links.first).to_be_visible()

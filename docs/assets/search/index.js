@@ -1,5 +1,6 @@
 // Pagefind's index of plans, and the entries in them that answer a question.
 
+import { mine } from "../mine.js";
 import { Corrections } from "./corrections.js";
 import { comparer, likeness, parse, words } from "./words.js";
 
@@ -36,7 +37,7 @@ export async function open(site, also = []) {
 
 class Index {
   constructor(pagefind, { forms, said }, site) {
-    Object.assign(this, { pagefind, said, site, canonical: comparer(forms), loaded: new Map() });
+    Object.assign(this, { pagefind, said, site, canonical: comparer(forms), loaded: new Map(), own: mine()?.name });
   }
 
   /** Makes the facets known, so that searches count them. */
@@ -74,7 +75,7 @@ class Index {
     for (const entry of all.flatMap(({ entries }) => entries)) {
       if (!(best.get(entry.to)?.score >= entry.score)) best.set(entry.to, entry);
     }
-    const rest = [...best.values()].filter((entry) => !first.has(entry.to)).sort((a, b) => b.score - a.score);
+    const rest = [...best.values()].filter((entry) => !first.has(entry.to)).sort((a, b) => this.#isOwn(b) - this.#isOwn(a) || b.score - a.score);
     const entries = [...whole.entries, ...rest];
     return { ...whole, entries, records: entries.length, left: 0, some: rest.length > 0 };
   }
@@ -82,12 +83,15 @@ class Index {
   async #find(asked, chosen, more) {
     const query = asked.terms.map((term) => (term.stem.length > 3 ? term.stem : term.plain)).join(" ") || null;
     const filters = Object.fromEntries(Object.entries(chosen).map(([name, value]) => [name, [value]]));
-    const [all, current] = await Promise.all([
-      this.pagefind.search(query, { filters }),
-      this.pagefind.search(query, { filters: { ...filters, gjelder: ["ja"] } }),
+    const among = (more) => this.pagefind.search(query, { filters: { ...filters, ...more } });
+    const [all, current, own] = await Promise.all([
+      among({}),
+      among({ gjelder: ["ja"] }),
+      this.own && !filters.fagforening ? among({ fagforening: [this.own] }) : { results: [] },
     ]);
-    const newest = new Set(current.results.map((each) => each.id));
-    const results = [...all.results].sort((a, b) => newest.has(b.id) - newest.has(a.id));
+    const [newest, first] = [current, own].map(({ results }) => new Set(results.map((each) => each.id)));
+    const worth = ({ id }) => 2 * first.has(id) + newest.has(id);
+    const results = [...all.results].sort((a, b) => worth(b) - worth(a));
     const entries = [];
     let seen = 0;
     while (seen < results.length && seen < AT_MOST * (more + 1)) {
@@ -97,8 +101,13 @@ class Index {
       seen += batch.length;
       if (new Set(entries.map((each) => each.record.of)).size >= ENOUGH * (more + 1)) break;
     }
-    entries.sort((a, b) => b.score - a.score);
+    entries.sort((a, b) => this.#isOwn(b) - this.#isOwn(a) || b.score - a.score);
     return { entries, records: results.length, left: results.length - seen, filters: all.filters };
+  }
+
+  /** Whether the entry is of the union that the reader keeps as their own. */
+  #isOwn({ record }) {
+    return record.union !== "" && record.union === this.own;
   }
 
   async #record(result) {

@@ -1,0 +1,18 @@
+"""The unions in one small file, which the field that finds a union fetches when it is touched."""
+
+import json
+from collections.abc import Mapping, Sequence
+
+from generator.model import County, Union
+
+
+def union_list(inside: Mapping[County, Sequence[Union]]) -> str:
+    """The counties' names, and a line a union: its id, its name, its number, its county by place."""
+    counties = json.dumps([county.name for county in inside], ensure_ascii=False)
+    lines = [
+        json.dumps([each.id, each.name, each.number or "", at], ensure_ascii=False, separators=(",", ":"))
+        for at, unions in enumerate(inside.values())
+        for each in unions
+    ]
+    unions = ",\n".join(lines)
+    return f'{{"fylker": {counties},\n"fagforeninger": [\n{unions}\n]}}\n'

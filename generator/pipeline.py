@@ -17,7 +17,7 @@ from generator.load import Loaded, collector_held_off, load, sound
 from generator.media import Media, make
 from generator.model import Body
 from generator.pages import Press, pages
-from generator.publish import Published, alone, publish
+from generator.publish import Published, alone, owned_folder, publish
 from generator.search.guides import guides
 from generator.silences import silence
 from generator.views.common import Scene
@@ -118,7 +118,8 @@ def generate(
 def _media(root: Path, scene: Scene, press: Press, announce: Announce) -> Media:
     """What is made beside the pages; no history is looked at, for papers tell of the plan alone."""
     with alone(root) as work:
-        return make(scene, press, root / "templates/plan_paper.css", work / "media", announce)
+        folder = owned_folder(work / "media")
+        return make(scene, press, root / "templates/plan_paper.css", folder, announce)
 
 
 def _is_blind(archive: Archive, rule: str) -> bool:

@@ -51,12 +51,13 @@ def test_a_linked_folder_is_not_built_into(tmp_path: Path, name: str) -> None:
     assert _files(folder) == {"mine.txt": "mine\n"}
 
 
-def test_a_refusal_is_told_without_a_traceback(project: Path, tmp_path: Path) -> None:
-    folder = _elsewhere(tmp_path, project / "docs")
+@pytest.mark.parametrize("name", ["docs", ".planverk/media"])
+def test_a_refusal_is_told_without_a_traceback(project: Path, tmp_path: Path, name: str) -> None:
+    folder = _elsewhere(tmp_path, project / name)
     (project / "templates").symlink_to(Path(__file__).parent.parent / "templates")
     done = planverk(project, "build")
     assert (done.returncode, "Traceback" in done.stderr) == (1, False)
-    assert "docs/" in done.stderr
+    assert f"{Path(name).name}/" in done.stderr
     assert _files(folder) == {"mine.txt": "mine\n"}
 
 

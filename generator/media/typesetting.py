@@ -29,8 +29,7 @@ NO_PANGO = 69
 
 def typeset(papers: Mapping[Path, str], css: str) -> Message | None:
     """Makes a PDF at each path of its HTML; why some are not there, if so."""
-    fault = _run(css, {})
-    if fault:
+    if len(papers) > _AT_ONCE and (fault := _run(css, {})):
         return fault
     rest = iter(papers.items())
     runs = iter(lambda: dict(islice(rest, _AT_ONCE)), {})

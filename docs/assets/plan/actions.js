@@ -38,21 +38,26 @@ async function share(place, tell) {
 
 /** The button that remembers the union, or that it is remembered, with a way to undo that. */
 function own(place, tell) {
-  const { union, name, remember: ask, remembered, notRemembered, mine: isMine, forget: undo, forgotten } = place.dataset;
+  const { union, remember: ask, remembered, notRemembered, mine: isMine, forget: undo, forgotten } = place.dataset;
+  const name = document.querySelector("article h1").firstChild.textContent.trim();
   const group = document.createElement("span");
   group.className = "pv-own";
   document.querySelector(".pv-who").append(group);
-  const show = (focus) => {
-    if (mine()?.id === union) {
-      const told = document.createElement("strong");
-      told.textContent = isMine;
-      group.replaceChildren(told, button(undo, () => change(forget(), forgotten)));
-    } else group.replaceChildren(button(ask, () => (remember(union, name) ? change(null, remembered) : tell(notRemembered))));
-    if (focus) group.querySelector("button").focus();
+  const show = () => {
+    if (mine()?.id !== union) return group.replaceChildren(button(ask, keep));
+    const told = document.createElement("strong");
+    told.textContent = isMine;
+    return group.replaceChildren(told, button(undo, drop));
   };
-  const change = (_done, words) => {
+  const changed = (words) => {
     tell(words);
-    show(true);
+    show();
+    group.querySelector("button").focus();
   };
-  show(false);
+  const keep = () => (remember(union, name) ? changed(remembered) : tell(notRemembered));
+  const drop = () => {
+    forget();
+    changed(forgotten);
+  };
+  show();
 }

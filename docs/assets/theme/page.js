@@ -41,22 +41,29 @@ function menu(details) {
   });
 }
 
+/** The way up is shown once the title is out of sight. */
 function wayUp(link) {
-  const tell = () => link.classList.toggle("pv-top--far", scrollY > innerHeight);
-  addEventListener("scroll", tell, { passive: true });
-  tell();
+  const title = document.querySelector("h1");
+  const seen = new IntersectionObserver(([{ isIntersecting }]) => link.classList.toggle("pv-top--far", !isIntersecting));
+  if (title) seen.observe(title);
 }
 
 /** Marks the heading that was passed last. */
 function follow(contents) {
-  const links = new Map([...contents.querySelectorAll("a[href^='#']")].map((each) => [each.hash.slice(1), each]));
-  const headings = [...links.keys()].map((id) => document.getElementById(decodeURIComponent(id))).filter(Boolean);
-  const seen = new IntersectionObserver(() => {
-    const passed = headings.filter((each) => each.getBoundingClientRect().top < innerHeight / 3);
-    const here = passed.length ? links.get(encodeURIComponent(passed.at(-1).id)) ?? links.get(passed.at(-1).id) : null;
-    links.forEach((link) => (link === here ? link.setAttribute("aria-current", "true") : link.removeAttribute("aria-current")));
-  }, { rootMargin: "0px 0px -66% 0px" });
-  headings.forEach((each) => seen.observe(each));
+  const links = [...contents.querySelectorAll("a")];
+  const headings = links.map((each) => document.getElementById(decodeURIComponent(each.hash.slice(1))));
+  const tell = () => {
+    const here = headings.findLastIndex((each) => each && each.getBoundingClientRect().top < innerHeight / 3);
+    links.forEach((each, at) => {
+      if (at === here) each.setAttribute("aria-current", "true");
+      else each.removeAttribute("aria-current");
+    });
+  };
+  let asked = 0;
+  addEventListener("scroll", () => {
+    cancelAnimationFrame(asked);
+    asked = requestAnimationFrame(tell);
+  }, { passive: true });
 }
 
 document.querySelectorAll(".pv-scheme").forEach(scheme);

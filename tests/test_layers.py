@@ -13,6 +13,7 @@ from tests.source_trees import trees
 FLOORS = (
     ("generator",),
     (
+        "generator.alphabet",
         "generator.catalogue",
         "generator.clock",
         "generator.diagnostics",

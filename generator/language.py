@@ -19,6 +19,9 @@ from babel.messages.pofile import read_po
 
 from generator.diagnostics import Message
 
+OF_PLANS = ("nb", "nn", "se", "sma", "smj", "en")
+"""What plans are written in: the languages of Norway's administration, and English."""
+
 _AS_IN = {"en": "en-150"}
 """Where a language is at home, for its dates: English as in Europe, the day before the month."""
 

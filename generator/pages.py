@@ -22,6 +22,7 @@ from generator.language import Language
 from generator.model import Union
 from generator.periods import Interval
 from generator.standing import current
+from generator.texts import Text
 from generator.views import (
     calendars,
     change_lists,
@@ -69,6 +70,7 @@ class Press:
         )
         self._environment.filters.update(
             title=_title,
+            plain=_plain,
             date=self._date,
             interval=self._interval,
             month=self.language.month,
@@ -89,6 +91,13 @@ class Press:
         text = self._environment.get_template(f"{template}.md").render(view=view, here=here)
         return Page(here.page, text)
 
+    def borrowed(self, path: str, text: str) -> Page:
+        """A page written by hand in the site's first language, for want of one in this language."""
+        _, head, body = text.split("---\n", 2)
+        ours = {"head": Markup(head.strip()), "body": Markup(body)}  # noqa: S704 - written by hand
+        template = self._environment.get_template("borrowed.md")
+        return Page(path, template.render(language=self.language.first, **ours))
+
     def _printed(self, value: object) -> Markup:
         """What a template prints: macros and translations as they are, all else encoded."""
         if isinstance(value, Markup):
@@ -98,7 +107,10 @@ class Press:
         if isinstance(value, StrEnum) and value in LABELS:
             return self._printed(LABELS[value])
         words = self.language.text(value) if isinstance(value, Message) else value
-        return Markup(markup.encode(words))  # noqa: S704 - this is the encoding
+        encoded = markup.encode(words)
+        of = (value.language or self.language.first) if isinstance(value, Text) else self.language.code
+        foreign = of != self.language.code and any(map(str.isalpha, encoded))
+        return Markup(markup.in_language(encoded, of) if foreign else encoded)  # noqa: S704 - this is the encoding
 
     def _gettext(self, text: str, /, **values: object) -> Markup:
         return self._filled(self.language.translations.gettext(text), values)
@@ -130,8 +142,16 @@ class Press:
 
 
 def _title(words: object) -> Markup:
-    plain = words.unescape() if isinstance(words, Markup) else words
-    return Markup(markup.title(plain))  # noqa: S704 - neutralised there
+    return Markup(markup.title(_without_tags(words)))  # noqa: S704 - neutralised there
+
+
+def _plain(words: object) -> Markup:
+    """The words without what says that some are of another language, for attributes."""
+    return Markup(markup.encode(_without_tags(words)))  # noqa: S704 - this is the encoding
+
+
+def _without_tags(words: object) -> object:
+    return words.striptags() if isinstance(words, Markup) else words
 
 
 @pass_context

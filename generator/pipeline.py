@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 
 from generator import addresses, thread
+from generator.addresses import Translation
 from generator.checks import OF_HISTORY, RULES, check, check_texts, is_private
 from generator.coverage import cover
 from generator.diagnostics import Diagnostic, Message, errors, in_order, message
@@ -16,7 +17,7 @@ from generator.language import Language
 from generator.load import Loaded, collector_held_off, load, sound
 from generator.model import Body
 from generator.pages import Press, pages
-from generator.publish import Published, publish
+from generator.publish import Published, clear_all_but, publish, total, untranslated
 from generator.silences import silence
 from generator.views.common import Scene
 from generator.views.places import UnionWithoutPlan
@@ -32,14 +33,22 @@ class Searched:
     records: tuple[Record, ...]
     language: Language
 
+    def in_language(self, code: str) -> "Searched":
+        """The same, told in another language."""
+        return Searched(self.records, Language(code, self.language.first))
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What was found, published and made to be searched; `published` is None where nothing could be."""
+    """What was found, published and made to be searched; `published` is None where nothing could be.
+
+    The pages are there in the languages of `translations`.
+    """
 
     diagnostics: tuple[Diagnostic, ...]
     published: Published | None = None
     searched: Searched | None = None
+    translations: tuple[Translation, ...] = ()
 
     @property
     def sound(self) -> bool:
@@ -81,9 +90,12 @@ def look(root: Path, today: datetime.date, site: str = "") -> Sight:
     return Sight(loaded, archive, diagnostics, scene)
 
 
-def generate(root: Path, today: datetime.date, announce: Announce, site: str = "") -> Outcome:
+def generate(
+    root: Path, today: datetime.date, announce: Announce, site: str = "", *, translated: bool = True
+) -> Outcome:
     """Writes the pages of every sound plan below `docs/`; the finished site's address begins with `site`.
 
+    Those of each further language of the federation come beside them, unless only the first is wanted.
     An error stops the plan it stands in: its earlier pages stay.  An error in the federation or
     a strategy, on which all plans rest, stops everything, and all earlier pages stay.
     Raises NotOursError where a file of somebody else is in the way.
@@ -94,13 +106,37 @@ def generate(root: Path, today: datetime.date, announce: Announce, site: str = "
     if sight.scene is None:
         return Outcome(diagnostics)
     scene = replace(sight.scene, history=_history(sight.archive, sight.scene.body, diagnostics))
-    announce(message("Making the pages"))
-    language = Language(scene.body.federation.languages[0])
-    press = Press(root / "templates", language)
-    made = pages(scene, press, _without_plan(sight.loaded, scene.body))
-    announce(message("Writing {n} pages", n=len(made)))
-    published = publish(root / "docs", made, _held(sight.loaded, diagnostics))
-    return Outcome(diagnostics, published, Searched(search_records(scene), language))
+    writer = _Writer(root, scene, _without_plan(sight.loaded, scene.body), _held(sight.loaded, diagnostics))
+    wanted = addresses.translations(scene.body.federation.languages)[: None if translated else 1]
+    published = total(writer.write(each, announce) for each in wanted)
+    if translated:
+        clear_all_but(root, [each.docs for each in wanted])
+    searched = Searched(search_records(scene), writer.language(wanted[0]))
+    return Outcome(diagnostics, published, searched, wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Writes the pages of one scene in one language after the other."""
+
+    root: Path
+    scene: Scene
+    without_plan: list[UnionWithoutPlan]
+    held: frozenset[str]
+
+    def language(self, translation: Translation) -> Language:
+        """The language, which says what it has no words for in the federation's first one."""
+        return Language(translation.language, self.scene.body.federation.languages[0])
+
+    def write(self, translation: Translation, announce: Announce) -> Published:
+        """The pages in the language, with what is written by hand in the first one alone."""
+        announce(message("Making the pages ({language})", language=translation.language))
+        press = Press(self.root / "templates", self.language(translation))
+        site = self.scene.site and f"{self.scene.site.removesuffix('/')}/{translation.path}"
+        made = pages(replace(self.scene, site=site), press, self.without_plan)
+        made += [press.borrowed(*page) for page in untranslated(self.root, translation.docs)]
+        announce(message("Writing {n} pages", n=len(made)))
+        return publish(self.root / translation.docs, made, self.held)
 
 
 def _is_blind(archive: Archive, rule: str) -> bool:

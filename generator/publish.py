@@ -7,11 +7,12 @@ before the first write, so that an interrupted run leaves no file that nobody ow
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from generator.addresses import NOT_TRANSLATED
 from generator.diagnostics import Message, message
 from generator.pages import Page
 
@@ -32,11 +33,12 @@ class RefusedError(Exception):
 
 
 class NotOursError(Exception):
-    """A file that the generator did not write stands where a page belongs."""
+    """A file that the generator did not write stands where a page belongs, in a folder of that name."""
 
-    def __init__(self, path: str) -> None:
-        super().__init__(path)
+    def __init__(self, path: str, folder: str = "docs") -> None:
+        super().__init__(f"{folder}/{path}")
         self.path = path
+        self.folder = folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,16 @@ class Published:
     pages: int
     written: tuple[str, ...]
     removed: tuple[str, ...]
+
+
+def total(each: Iterable[Published]) -> Published:
+    """What became of several folders, as one."""
+    every = tuple(each)
+    return Published(
+        pages=sum(one.pages for one in every),
+        written=tuple(path for one in every for path in one.written),
+        removed=tuple(path for one in every for path in one.removed),
+    )
 
 
 @contextmanager
@@ -98,6 +110,26 @@ def publish(folder: Path, pages: Iterable[Page], held: frozenset[str]) -> Publis
         return Published(len(wanted) + len(kept), tuple(sorted(changed)), tuple(stale))
 
 
+def clear_all_but(root: Path, wanted: Collection[str]) -> None:
+    """Removes what earlier builds wrote in languages that the site no longer has."""
+    for folder in root.glob("docs-*"):
+        if folder.name not in wanted and (folder / LIST).is_file():
+            publish(folder, (), frozenset())
+            (folder / LIST).unlink()
+
+
+def untranslated(root: Path, docs: str) -> Iterator[tuple[str, str]]:
+    """The path and the text of each page that is written by hand in the first language alone."""
+    first, folder = root / "docs", root / docs
+    generated = _listed(first) if folder != first else set()
+    ours = _listed(folder)
+    for file in sorted(first.rglob("*.md") if folder != first else ()):
+        path = file.relative_to(first).as_posix()
+        missing = path in ours or not (folder / path).exists()
+        if missing and path not in generated and not path.startswith(NOT_TRANSLATED):
+            yield path, file.read_text(encoding="utf-8")
+
+
 def _is_held(path: str, held: frozenset[str]) -> bool:
     return path in held or any(f"{parent}/" in held for parent in PurePosixPath(path).parents)
 
@@ -111,7 +143,7 @@ def _listed(folder: Path) -> set[str]:
         names = {str(name) for name in json.loads(listing.read_text(encoding="utf-8"))}
         return {name for name in names if _inside(folder, name) and not (folder / name).is_dir()}
     except (ValueError, TypeError, RecursionError) as error:
-        raise NotOursError(LIST) from error
+        raise NotOursError(LIST, folder.name) from error
 
 
 def _inside(folder: Path, path: str) -> bool:
@@ -123,15 +155,15 @@ def _inside(folder: Path, path: str) -> bool:
 def _differs(folder: Path, path: str, text: str, owned: set[str]) -> bool:
     file = folder / path
     if not _inside(folder, path) or (file.exists() and not file.is_file()):
-        raise NotOursError(path)
+        raise NotOursError(path, folder.name)
     for parent in PurePosixPath(path).parents:
         if (folder / parent).exists() and not (folder / parent).is_dir():
-            raise NotOursError(str(parent))
+            raise NotOursError(str(parent), folder.name)
     if not file.exists():
         return True
     same = file.read_bytes() == text.encode()
     if not same and path not in owned:
-        raise NotOursError(path)
+        raise NotOursError(path, folder.name)
     return not same
 
 

@@ -18,6 +18,7 @@ FLOORS = (
         "generator.clock",
         "generator.diagnostics",
         "generator.markup",
+        "generator.texts",
         "generator.word_steps",
     ),
     (
@@ -44,7 +45,7 @@ FLOORS = (
     ("generator.exports",),
     ("generator.pages", "generator.schema"),
     ("generator.publish", "generator.reports", "generator.search"),
-    ("generator.pipeline",),
+    ("generator.pipeline", "generator.translated_site"),
     ("generator.engine", "generator.papers"),
     ("generator.cli", "generator.mkdocs_hook"),
 )

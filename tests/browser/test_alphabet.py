@@ -7,7 +7,6 @@ from tests.test_alphabet import WORDS
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("language", ["nb", "nn"])
-def test_a_browser_sorts_alike(browser: Browser, language: str) -> None:
-    script = "([words, language]) => [...words].reverse().sort(new Intl.Collator(language).compare)"
-    assert browser.new_page().evaluate(script, [WORDS, language]) == WORDS
+def test_a_browser_sorts_alike(browser: Browser) -> None:
+    script = "(words) => [...words].reverse().sort(new Intl.Collator('nb').compare)"
+    assert browser.new_page().evaluate(script, WORDS) == WORDS

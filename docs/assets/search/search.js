@@ -1,7 +1,9 @@
 // On every page: the way to the search.  What searches is fetched when the reader touches the field.
 
-const BASE = new URL("../../", import.meta.url);
-const PAGE = new URL("sok/", BASE);
+/** The way to the search in the language of the page, which begins the addresses of that language. */
+const known = [...document.querySelectorAll(".md-nav a, .md-tabs a")].find((each) => each.href.endsWith("/sok/"));
+const PAGE = new URL(known?.href ?? "../../sok/", import.meta.url);
+const BASE = new URL("../", PAGE);
 
 const field = () => document.querySelector(".pv-find input");
 
@@ -12,7 +14,6 @@ function toField() {
 
 /** The link to the search that stands in the navigation stands in the header too. */
 function addToHeader() {
-  const known = [...document.querySelectorAll(".md-nav a, .md-tabs a")].find((each) => each.href === PAGE.href);
   const header = document.querySelector(".md-header__inner");
   if (!known || !header || field()) return;
   const link = document.createElement("a");

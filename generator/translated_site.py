@@ -107,14 +107,14 @@ class _Link(str):
 
 @pass_context
 def _url(context: TemplateContext, value: str) -> str:
-    """MkDocs' filter, which takes nothing for a way out of a language."""
+    """MkDocs' filter, which would take nothing for a way out of a language."""
     return value if isinstance(value, _Link) else url_filter(context, value)
 
 
 @pass_context
 def _url_below(context: TemplateContext, value: str) -> str:
     """The same for a further language: the theme's own assets lie at the root too."""
-    return _url(context, value if isinstance(value, _Link) else str(_from_root(str(value))))
+    return value if isinstance(value, _Link) else url_filter(context, str(_from_root(str(value))))
 
 
 class _OneOfSeveral(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
@@ -131,7 +131,7 @@ class _OneOfSeveral(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return Files([file for file in files if not file.src_uri.startswith(_ASSETS)])
 
     def on_env(self, env: Environment, /, **_: object) -> Environment:
-        """The theme's templates."""
+        """The theme's templates; those of a further language look for assets at the root."""
         env.filters["url"] = _url_below if self._here.path else _url
         return env
 

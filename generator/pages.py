@@ -93,7 +93,7 @@ class Press:
 
     def borrowed(self, path: str, text: str) -> Page:
         """A page written by hand in the site's first language, for want of one in this language."""
-        _, head, body = text.split("---\n", 2)
+        _, head, body = text.split("---\n", 2) if text.startswith("---\n") else ("", "", text)
         ours = {"head": Markup(head.strip()), "body": Markup(body)}  # noqa: S704 - written by hand
         template = self._environment.get_template("borrowed.md")
         return Page(path, template.render(language=self.language.first, **ours))

@@ -17,7 +17,7 @@ from generator.pipeline import Outcome, generate
 from generator.translated_site import configuration, words_of
 from tests import test_links
 from tests.case_folders import assemble
-from tests.project import ROOT, copy_project
+from tests.project import ROOT, copy_project, hand_written
 from tests.rendering import parsed
 
 TODAY = datetime.date(2025, 6, 1)
@@ -249,3 +249,12 @@ def test_english_needs_no_catalogue_and_falls_back_to_none() -> None:
     assert Language("nn", "nb").translations.gettext("Not reported") == "Ikkje meldt"
     assert Language("en", "nb").translations.gettext("Not reported") == "Not reported"
     assert Language("nb", "nb").translations.gettext("No catalogue says this") == "No catalogue says this"
+
+
+@pytest.mark.parametrize("docs", ["docs-nn", "docs-en"])
+def test_pages_written_by_hand_are_all_there_with_their_anchors(docs: str) -> None:
+    anchors = re.compile(r"\{ #([a-z-]+) \}")
+    ours = [path for path in hand_written() if path.suffix == ".md" and path.parts[0] != "adr"]
+    first = {path.as_posix(): anchors.findall(page(ROOT, f"docs/{path}")) for path in ours}
+    there = {path.as_posix(): anchors.findall(page(ROOT, f"{docs}/{path}")) for path in hand_written(docs)}
+    assert there == first

@@ -91,13 +91,6 @@ class Press:
         text = self._environment.get_template(f"{template}.md").render(view=view, here=here)
         return Page(here.page, text)
 
-    def borrowed(self, path: str, text: str) -> Page:
-        """A page written by hand in the site's first language, for want of one in this language."""
-        _, head, body = text.split("---\n", 2) if text.startswith("---\n") else ("", "", text)
-        ours = {"head": Markup(head.strip()), "body": Markup(body)}  # noqa: S704 - written by hand
-        template = self._environment.get_template("borrowed.md")
-        return Page(path, template.render(language=self.language.first, **ours))
-
     def _printed(self, value: object) -> Markup:
         """What a template prints: macros and translations as they are, all else encoded."""
         if isinstance(value, Markup):

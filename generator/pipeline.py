@@ -17,7 +17,7 @@ from generator.language import Language
 from generator.load import Loaded, collector_held_off, load, sound
 from generator.model import Body
 from generator.pages import Press, pages
-from generator.publish import Published, clear_all_but, publish, total, untranslated
+from generator.publish import Published, clear_all_but, publish, total
 from generator.silences import silence
 from generator.views.common import Scene
 from generator.views.places import UnionWithoutPlan
@@ -129,12 +129,11 @@ class _Writer:
         return Language(translation.language, self.scene.body.federation.languages[0])
 
     def write(self, translation: Translation, announce: Announce) -> Published:
-        """The pages in the language, with what is written by hand in the first one alone."""
+        """Writes the pages in the language."""
         announce(message("Making the pages ({language})", language=translation.language))
         press = Press(self.root / "templates", self.language(translation))
         site = self.scene.site and f"{self.scene.site.removesuffix('/')}/{translation.path}"
         made = pages(replace(self.scene, site=site), press, self.without_plan)
-        made += [press.borrowed(*page) for page in untranslated(self.root, translation.docs)]
         announce(message("Writing {n} pages", n=len(made)))
         return publish(self.root / translation.docs, made, self.held)
 

@@ -118,16 +118,11 @@ def clear_all_but(root: Path, wanted: Collection[str]) -> None:
             (folder / LIST).unlink()
 
 
-def untranslated(root: Path, docs: str) -> Iterator[tuple[str, str]]:
-    """The path and the text of each page that is written by hand in the first language alone."""
-    first, folder = root / "docs", root / docs
-    generated = _listed(first) if folder != first else set()
+def written_by_hand(folder: Path) -> list[str]:
+    """The pages of the site in the folder that the generator did not write."""
     ours = _listed(folder)
-    for file in sorted(first.rglob("*.md") if folder != first else ()):
-        path = file.relative_to(first).as_posix()
-        missing = path in ours or not (folder / path).exists()
-        if missing and path not in generated and not path.startswith(NOT_TRANSLATED):
-            yield path, file.read_text(encoding="utf-8")
+    found = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*.md"))
+    return [path for path in found if path not in ours and not path.startswith(NOT_TRANSLATED)]
 
 
 def _is_held(path: str, held: frozenset[str]) -> bool:

@@ -13,7 +13,7 @@ from jinja2 import Environment, pass_context
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_theme_dir
 from mkdocs.utils.templates import TemplateContext, url_filter
@@ -21,6 +21,8 @@ from mkdocs.utils.yaml import yaml_load
 
 from generator.addresses import Translation
 from generator.language import Language
+from generator.markup import block_in_language
+from generator.publish import written_by_hand
 
 _ASSETS = "assets/"
 _AT_ROOT = "../"
@@ -40,7 +42,9 @@ def configuration(
     site = config.site_url and f"{config.site_url.removesuffix('/')}/"
     config.site_url = site and f"{site}{here.path}"
     if len(languages) > 1:
-        config.plugins["planverk/languages"] = _OneOfSeveral(here, languages, site or "")
+        config.plugins["planverk/languages"] = _OneOfSeveral(
+            here, languages, site or "", root / languages[0].docs
+        )
     return config
 
 
@@ -120,15 +124,28 @@ def _url_below(context: TemplateContext, value: str) -> str:
 class _OneOfSeveral(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     """Leads from each page to the same page in the other languages."""
 
-    def __init__(self, here: Translation, languages: tuple[Translation, ...], site: str) -> None:
-        self._here, self._languages, self._site = here, languages, site
+    def __init__(self, here: Translation, languages: tuple[Translation, ...], site: str, docs: Path) -> None:
+        self._here, self._languages, self._site, self._docs = here, languages, site, docs
+        self._borrowed: set[str] = set()
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
-        """All files; a further language has no assets, nor a page of its own for what is not found."""
+        """All files; a further language has no assets, nor a page of its own for what is not found.
+
+        It borrows the pages that are written by hand in the first language alone.
+        """
         if not self._here.path:
             return files
         config.theme.static_templates.discard("404.html")
-        return Files([file for file in files if not file.src_uri.startswith(_ASSETS)])
+        own = Files([file for file in files if not file.src_uri.startswith(_ASSETS)])
+        self._borrowed = {path for path in written_by_hand(self._docs) if not own.get_file_from_path(path)}
+        for path in sorted(self._borrowed):
+            own.append(File(path, str(self._docs), config.site_dir, config.use_directory_urls))
+        return own
+
+    def on_page_content(self, html: str, /, *, page: Page, **_: object) -> str:
+        """The page's HTML, which says that it is borrowed."""
+        borrowed = page.file.src_uri in self._borrowed
+        return block_in_language(html, self._languages[0].language) if borrowed else html
 
     def on_env(self, env: Environment, /, **_: object) -> Environment:
         """The theme's templates; those of a further language look for assets at the root."""

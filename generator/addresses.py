@@ -7,6 +7,7 @@ it does not change; nothing else in the project builds one.
 
 import datetime
 import posixpath
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.model import Course, Deviation, Goal, Measure, Plan, PlanArea, Reference
@@ -55,6 +56,24 @@ class Address:
         path = _published(self.page).removesuffix("/") + folder
         return f"{site.removesuffix('/')}{path}{self.anchor and '#'}{self.anchor}"
 
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """The site in one language: the folder of its Markdown, and the path that its addresses begin with."""
+
+    language: str
+    docs: str = "docs"
+    path: str = ""
+
+
+def translations(languages: Sequence[str]) -> tuple[Translation, ...]:
+    """The first language at the root of the site, each further one below its code."""
+    further = (Translation(each, f"docs-{each}", f"{each}/") for each in languages[1:])
+    return Translation(languages[0]), *further
+
+
+NOT_TRANSLATED = "adr/"
+"""Pages below `docs/` that are no part of the site."""
 
 PRINTING = Address("hjelp/index.md", "skrive-ut")
 """How to print a plan, in a page written by hand."""

@@ -150,7 +150,7 @@ def build(today: datetime.date, *, strict: bool) -> None:
     _announce(message("Building the site"))
     os.environ["SOURCE_DATE_EPOCH"] = clock.epoch(today)
     try:
-        build_site(_root(), outcome.searched)
+        build_site(_root(), outcome.searched, outcome.translations)
     except SiteNotBuiltError as error:
         _say(message("The site was not built ({reason}); the one that was there stands.", reason=error))
         sys.exit(1)
@@ -256,8 +256,8 @@ def _generated(today: datetime.date) -> pipeline.Outcome:
     except NotOursError as error:
         _say(
             message(
-                "docs/{path} is not written by Planverk and stands in the way of a page. Move it.",
-                path=error.path,
+                "{path} is not written by Planverk and stands in the way of a page. Move it.",
+                path=f"{error.folder}/{error.path}",
             )
         )
         sys.exit(1)

@@ -10,12 +10,13 @@ from pathlib import Path
 
 from mkdocs.commands.build import build
 from mkdocs.commands.serve import serve as mkdocs_serve
-from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
+from generator.addresses import Translation
 from generator.pipeline import Searched
 from generator.publish import alone, owned_folder
 from generator.search import SearchIndexError, write_index
+from generator.translated_site import configuration
 
 
 class SiteNotBuiltError(Exception):
@@ -33,8 +34,10 @@ class _Warnings(logging.Handler):
         self.lines.append(record.getMessage())
 
 
-def build_site(root: Path, searched: Searched | None = None) -> None:
-    """Builds `site/` anew, every link and anchor validated, with its search index.
+def build_site(
+    root: Path, searched: Searched | None = None, translations: tuple[Translation, ...] = ()
+) -> None:
+    """Builds `site/` anew in all languages, every link and anchor validated, with its search indexes.
 
     Raises SiteNotBuiltError where MkDocs or Pagefind refuses, RefusedError where `site/` is a link,
     and OSError where the system does, for example because the disk is full; each time the old site stands.
@@ -43,9 +46,10 @@ def build_site(root: Path, searched: Searched | None = None) -> None:
         site, fresh = owned_folder(root / "site"), work / "site"
         _recover(site, work)
         try:
-            _build(root, fresh)
-            if searched is not None:
-                add_search(root, fresh, searched)
+            for each in translations or (Translation(""),):
+                _build(root, fresh, each, translations)
+                if searched is not None:
+                    add_search(root, fresh / each.path, searched.in_language(each.language))
             if site.exists():
                 site.rename(work / "earlier")
             fresh.rename(site)
@@ -53,11 +57,11 @@ def build_site(root: Path, searched: Searched | None = None) -> None:
             _recover(site, work)
 
 
-def _build(root: Path, fresh: Path) -> None:
+def _build(root: Path, fresh: Path, here: Translation, all_languages: tuple[Translation, ...]) -> None:
     warnings = _Warnings()
     logging.getLogger("mkdocs").addHandler(warnings)
     try:
-        build(load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(fresh), hooks=[]))
+        build(configuration(root, fresh, here, all_languages))
     except (MkDocsException, SystemExit) as error:
         raise SiteNotBuiltError("\n".join([*warnings.lines, str(error)])) from error
     finally:

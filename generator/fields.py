@@ -21,6 +21,7 @@ from generator.model import EarlierItem, Reference
 from generator.nodes import Node, Scalar, Sequence
 from generator.periods import Period
 from generator.reading_rules import UNKNOWN_WORD
+from generator.texts import Text
 
 _Record = TypeVar("_Record")
 _Word = TypeVar("_Word", bound=StrEnum)
@@ -36,8 +37,11 @@ def is_identifier(words: str) -> bool:
 class Fields(Entries):
     """The keys of one mapping, read once each; `finish` reports those nobody asked for."""
 
-    def __init__(self, node: Node, faults: Collector) -> None:
+    language = ""
+
+    def __init__(self, node: Node, faults: Collector, language: str = "") -> None:
         super().__init__(node, faults)
+        self.language = language
         self._silences()
 
     def optional(self, key: str) -> Scalar | None:
@@ -55,13 +59,21 @@ class Fields(Entries):
             raise self._missing(key) if key not in self._values else Incomplete
         return found
 
-    def text(self, key: str) -> str | None:
+    def said(self, words: str) -> Text:
+        """The words in one line, white space folded, in the language of the file."""
+        return Text(_folded(words), self.language)
+
+    def text(self, key: str) -> Text | None:
         """The text in one line, white space folded."""
         found = self.optional(key)
-        return None if found is None else _folded(found.text)
+        return None if found is None else self.said(found.text)
 
-    def required_text(self, key: str) -> str:
+    def required_text(self, key: str) -> Text:
         """The text in one line; raises Incomplete where it is absent or empty."""
+        return self.said(self.required(key).text)
+
+    def required_name(self, key: str) -> str:
+        """A name in one line, which is of no language; raises Incomplete where it is absent or empty."""
         return _folded(self.required(key).text)
 
     def identifier(self, key: str) -> str | None:
@@ -91,7 +103,7 @@ class Fields(Entries):
         """The text split at its blank lines, white space in each paragraph folded."""
         found = self.optional(key)
         parts = _BLANK_LINES.split(found.text) if found else ()
-        return tuple([_folded(part) for part in parts if part.strip()])
+        return tuple([self.said(part) for part in parts if part.strip()])
 
     def scalars(self, key: str) -> tuple[Scalar, ...]:
         """A list of texts with their places; one text alone counts as a list of one."""
@@ -106,7 +118,7 @@ class Fields(Entries):
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts, each in one line."""
-        return tuple(_folded(item.text) for item in self.scalars(key))
+        return tuple(self.said(item.text) for item in self.scalars(key))
 
     def known_texts(self, key: str, known: Collection[str], rule: Rule, fault: Message) -> tuple[str, ...]:
         """Those of a list of texts that are known; each other is a fault, told with the value `found`."""
@@ -209,7 +221,7 @@ class Fields(Entries):
         if not isinstance(node, Sequence):
             self._not_a_list(key, node)
             return ()
-        found = [read(item, self._faults, build) for item in node.items]
+        found = [read(item, self._faults, build, self.language) for item in node.items]
         return tuple(item for item in found if item is not None)
 
     def part(self, key: str) -> "Fields | None":
@@ -217,7 +229,7 @@ class Fields(Entries):
         node = self._take(key)
         if node is None:
             return None
-        return Fields(node, self._faults)
+        return Fields(node, self._faults, self.language)
 
     def _silences(self) -> None:
         """Notes which rules are silenced in the mapping: `unntak: [{regel: …, grunn: …}]`."""
@@ -239,10 +251,12 @@ class Fields(Entries):
         return Reference(of, area, item, found.position) if cited and of else None
 
 
-def read(node: Node, faults: Collector, build: Callable[[Fields], _Record]) -> _Record | None:
+def read(
+    node: Node, faults: Collector, build: Callable[[Fields], _Record], language: str = ""
+) -> _Record | None:
     """What `build` makes of the mapping, its unknown keys reported; None where it is incomplete."""
     try:
-        fields = Fields(node, faults)
+        fields = Fields(node, faults, language)
         built = build(fields)
     except Incomplete:
         return None

@@ -1,12 +1,13 @@
 """Floor 2: the language of messages and pages: gettext catalogues and dates.
 
 Message ids are English; a catalogue `locale/<language>/LC_MESSAGES/planverk.po` translates
-them.  Bokmål is complete; a language without a catalogue is shown in English.
+them.  What a catalogue lacks is said in the site's first language, or else in English.
 """
 
 import datetime
 import gettext
 from collections.abc import Mapping
+from copy import copy
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -18,8 +19,11 @@ from babel.messages.pofile import read_po
 
 from generator.diagnostics import Message
 
-_AFTER_Z = str.maketrans("æäøöå", "{{||}")
-"""ASCII characters that follow z, for the letters that do in Norwegian."""
+OF_PLANS = ("nb", "nn", "se", "sma", "smj", "en")
+"""What plans are written in: the languages of Norway's administration, and English."""
+
+_AS_IN = {"en": "en-150"}
+"""Where a language is at home, for its dates: English as in Europe, the day before the month."""
 
 _CATALOGUES = Path(__file__).parent / "locale"
 
@@ -51,13 +55,29 @@ def _written_interval(first: datetime.date, last: datetime.date, locale: Locale)
     return format_interval(first, last, "yMMMd", locale=locale)
 
 
-class Language:
-    """One language, by its code in BCP 47: `nb`, `nn`, `en`."""
+@cache
+def _with_fallback(code: str, first: str) -> gettext.NullTranslations:
+    """The code's catalogue; what it lacks is said as in that of the site's first language."""
+    translations = copy(_translations(code))
+    if isinstance(translations, gettext.GNUTranslations) and first != code:
+        translations.add_fallback(_translations(first))
+    return translations
 
-    def __init__(self, code: str) -> None:
+
+class Language:
+    """One language, by its code in BCP 47: `nb`, `nn`, `en`; `first` is that of the site's first language."""
+
+    def __init__(self, code: str, first: str = "") -> None:
         self.code = code
-        self.translations = _translations(code)
-        self._locale = Locale.parse(code, sep="-")
+        self.first = first or code
+        self.translations = _with_fallback(code, self.first)
+        self._locale = Locale.parse(_AS_IN.get(code, code), sep="-")
+
+    @property
+    def name(self) -> str:
+        """What the language calls itself: `Nynorsk`."""
+        words = Locale.parse(self.code, sep="-").get_display_name() or self.code
+        return words.removeprefix("norsk ").capitalize()
 
     def text(self, message: Message) -> str:
         """The message translated, its values filled in where it has any."""
@@ -84,11 +104,6 @@ class Language:
     def interval(self, first: datetime.date, last: datetime.date) -> str:
         """From the first to the last day: `1. jan.–30. juni 2025`."""
         return _written_interval(first, last, self._locale)
-
-
-def alphabetical(words: str) -> str:
-    """What to sort words by: the order of the Norwegian alphabet, whatever the case."""
-    return words.casefold().translate(_AFTER_Z)
 
 
 def of_messages(environment: Mapping[str, str]) -> Language:

@@ -136,10 +136,12 @@ class _Loader:
         def of_folder(root: Node, faults: Collector) -> Union | None:
             return parse.union(root, folder.id, faults)
 
-        def plan(root: Node, faults: Collector) -> Plan | None:
-            return parse.plan(root, folder.id, faults)
-
         union = self.read(folder.union, of_folder)
+        language = union.language if union else ""
+
+        def plan(root: Node, faults: Collector) -> Plan | None:
+            return parse.plan(root, folder.id, faults, language)
+
         plans = self.all(folder.plans, plan)
         return union and replace(union, plans=tuple(sorted(plans, key=lambda each: each.period)))
 

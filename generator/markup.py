@@ -30,6 +30,16 @@ def _at_start(text: str) -> str:
     return f"{text[:mark]}&#{ord(text[mark])};{text[mark + 1 :]}"
 
 
+def in_language(encoded: str, language: str) -> str:
+    """Encoded text that is of another language than what stands around it."""
+    return f'<span lang="{language}">{encoded}</span>'
+
+
+def block_in_language(html: str, language: str) -> str:
+    """Finished HTML that is of another language than what stands around it."""
+    return f'<div lang="{language}">\n{html}\n</div>'
+
+
 def title(value: object) -> str:
     """A page title as a YAML string, harmless raw, HTML-escaped and unescaped alike.
 

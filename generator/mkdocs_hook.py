@@ -22,9 +22,10 @@ _log = get_plugin_logger("planverk")
 
 
 def on_pre_build(config: "MkDocsConfig") -> None:
-    """Regenerates the pages; each fault of a source is logged, an error as a warning to MkDocs."""
+    """Regenerates the pages in the first language; faults are logged, an error as a warning to MkDocs."""
     root = Path(config.config_file_path).parent
-    outcome = generate(root, clock.today(os.environ), lambda _: None, config.site_url or "")
+    day = clock.today(os.environ)
+    outcome = generate(root, day, lambda _: None, config.site_url or "")
     text = reports.as_text(outcome.diagnostics, of_messages(os.environ))
     config.extra[_SEARCHED] = outcome.searched
     if text:

@@ -350,6 +350,7 @@ class Plan:
     chapters: tuple[Section, ...] = ()
     areas: tuple[PlanArea, ...] = ()
     results: tuple[StatusEntry, ...] = ()
+    language: str = field(default="", compare=False)
     position: Position = field(default=NOWHERE, compare=False)
     strategy_position: Position = field(default=NOWHERE, compare=False)
     whole: bool = field(default=True, compare=False)
@@ -362,10 +363,13 @@ class Plan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Union:
+    """`language` is that of its plans, empty where it is the federation's first."""
+
     id: str
     name: str
     county: str
     number: str | None = None
+    language: str = ""
     plans: tuple[Plan, ...] = ()
     position: Position = field(default=NOWHERE, compare=False)
 

@@ -24,6 +24,7 @@ from generator.language import Language
 from generator.model import Union
 from generator.periods import Interval
 from generator.standing import current
+from generator.texts import Text
 from generator.views import (
     calendars,
     change_lists,
@@ -83,6 +84,7 @@ class Press:
         )
         self._environment.filters.update(
             title=_title,
+            plain=_plain,
             date=self._date,
             interval=self._interval,
             month=self.language.month,
@@ -119,7 +121,10 @@ class Press:
         if isinstance(value, StrEnum) and value in LABELS:
             return self._printed(LABELS[value])
         words = self.language.text(value) if isinstance(value, Message) else value
-        return Markup(markup.encode(words))  # noqa: S704 - this is the encoding
+        encoded = markup.encode(words)
+        of = (value.language or self.language.first) if isinstance(value, Text) else self.language.code
+        foreign = of != self.language.code and any(map(str.isalpha, encoded))
+        return Markup(markup.in_language(encoded, of) if foreign else encoded)  # noqa: S704 - this is the encoding
 
     def _gettext(self, text: str, /, **values: object) -> Markup:
         return self._filled(self.language.translations.gettext(text), values)
@@ -151,8 +156,16 @@ class Press:
 
 
 def _title(words: object) -> Markup:
-    plain = words.unescape() if isinstance(words, Markup) else words
-    return Markup(markup.title(plain))  # noqa: S704 - neutralised there
+    return Markup(markup.title(_without_tags(words)))  # noqa: S704 - neutralised there
+
+
+def _plain(words: object) -> Markup:
+    """The words without what says that some are of another language, for attributes."""
+    return Markup(markup.encode(_without_tags(words)))  # noqa: S704 - this is the encoding
+
+
+def _without_tags(words: object) -> object:
+    return words.striptags() if isinstance(words, Markup) else words
 
 
 @pass_context

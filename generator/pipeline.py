@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 
 from generator import addresses, thread
+from generator.addresses import Translation
 from generator.checks import OF_HISTORY, RULES, check, check_texts, is_private
 from generator.coverage import cover
 from generator.diagnostics import Diagnostic, Message, errors, in_order, message
@@ -14,10 +15,10 @@ from generator.due import agenda
 from generator.history.archive import Archive, Histories
 from generator.language import Language
 from generator.load import Loaded, collector_held_off, load, sound
-from generator.media import Media, make
+from generator.media import Made, Media, make
 from generator.model import Body
 from generator.pages import Press, pages
-from generator.publish import Published, alone, owned_folder, publish
+from generator.publish import Published, alone, clear_all_but, owned_folder, publish, total
 from generator.search.guides import guides
 from generator.silences import silence
 from generator.views.common import Scene
@@ -34,18 +35,23 @@ class Searched:
     records: tuple[Record, ...]
     language: Language
 
+    def in_language(self, code: str) -> "Searched":
+        """The same, told in another language."""
+        return Searched(self.records, Language(code, self.language.first))
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What was found, published and made to be searched; `published` is None where nothing could be.
 
-    `left_out` says what could not be made, and why.
+    The pages are there in the languages of `translations`; `left_out` says what could not be made, and why.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     published: Published | None = None
     searched: Searched | None = None
     left_out: tuple[Message, ...] = ()
+    translations: tuple[Translation, ...] = ()
 
     @property
     def sound(self) -> bool:
@@ -92,7 +98,8 @@ def generate(
 ) -> Outcome:
     """Writes the pages of every sound plan below `docs/`; the finished site's address begins with `site`.
 
-    Where it is to be `whole`, and not a preview, the plans as PDF and the pictures of links are made too.
+    Where it is to be `whole`, and not a preview, the plans as PDF and the pictures of links are made too,
+    and the pages in the further languages of the federation.
     An error stops the plan it stands in: its earlier pages stay.  An error in the federation or
     a strategy, on which all plans rest, stops everything, and all earlier pages stay.
     Raises NotOursError where a file of somebody else is in the way.
@@ -103,23 +110,48 @@ def generate(
     if sight.scene is None:
         return Outcome(diagnostics)
     scene = replace(sight.scene, history=_history(sight.archive, sight.scene.body, diagnostics))
-    language = Language(scene.body.federation.languages[0])
-    press = Press(root / "templates", language)
-    media = _media(root, sight.scene, press, announce) if whole else Media()
-    announce(message("Making the pages"))
-    scene = replace(scene, files=frozenset(each.to for each in media.files))
-    made = pages(scene, press, _without_plan(sight.loaded, scene.body))
-    announce(message("Writing {n} pages", n=len(made)))
-    published = publish(root / "docs", (*made, *media.files), _held(sight.loaded, diagnostics))
-    searched = Searched((*search_records(scene), *guides(root / "docs")), language)
-    return Outcome(diagnostics, published, searched, media.left_out)
+    writer = _Writer(root, scene, _without_plan(sight.loaded, scene.body), _held(sight.loaded, diagnostics))
+    first, *further = addresses.translations(scene.body.federation.languages)
+    media = writer.media(first, announce) if whole else Media()
+    wanted = (first, *further) if whole else (first,)
+    published = total(writer.write(each, media.files if each is first else (), announce) for each in wanted)
+    if whole:
+        clear_all_but(root, [each.docs for each in wanted])
+    searched = Searched((*search_records(scene), *guides(root / "docs")), writer.language(first))
+    return Outcome(diagnostics, published, searched, media.left_out, wanted)
 
 
-def _media(root: Path, scene: Scene, press: Press, announce: Announce) -> Media:
-    """What is made beside the pages; no history is looked at, for papers tell of the plan alone."""
-    with alone(root) as work:
-        folder = owned_folder(work / "media")
-        return make(scene, press, root / "templates/plan_paper.css", folder, announce)
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Writes the pages of one scene in one language after the other."""
+
+    root: Path
+    scene: Scene
+    without_plan: list[UnionWithoutPlan]
+    held: frozenset[str]
+
+    def language(self, translation: Translation) -> Language:
+        """The language, which says what it has no words for in the federation's first one."""
+        return Language(translation.language, self.scene.body.federation.languages[0])
+
+    def media(self, translation: Translation, announce: Announce) -> Media:
+        """What is made beside the pages; no history is looked at, for papers tell of the plan alone."""
+        with alone(self.root) as work:
+            folder = owned_folder(work / "media")
+            style = self.root / "templates/plan_paper.css"
+            return make(replace(self.scene, history=None), self._press(translation), style, folder, announce)
+
+    def write(self, translation: Translation, files: tuple[Made, ...], announce: Announce) -> Published:
+        """Writes the pages in the language, and the files beside them, to which the pages link."""
+        announce(message("Making the pages ({language})", language=translation.language))
+        site = self.scene.site and f"{self.scene.site.removesuffix('/')}/{translation.path}"
+        scene = replace(self.scene, site=site, files=frozenset(each.to for each in files))
+        made = pages(scene, self._press(translation), self.without_plan)
+        announce(message("Writing {n} pages", n=len(made)))
+        return publish(self.root / translation.docs, (*made, *files), self.held)
+
+    def _press(self, translation: Translation) -> Press:
+        return Press(self.root / "templates", self.language(translation))
 
 
 def _is_blind(archive: Archive, rule: str) -> bool:

@@ -7,12 +7,13 @@ before the first write, so that an interrupted run leaves no file that nobody ow
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
+from generator.addresses import NOT_TRANSLATED
 from generator.diagnostics import Message, message
 
 if sys.platform != "win32":
@@ -42,11 +43,12 @@ class RefusedError(Exception):
 
 
 class NotOursError(Exception):
-    """A file that the generator did not write stands where a page belongs."""
+    """A file that the generator did not write stands where a page belongs, in a folder of that name."""
 
-    def __init__(self, path: str) -> None:
-        super().__init__(path)
+    def __init__(self, path: str, folder: str = "docs") -> None:
+        super().__init__(f"{folder}/{path}")
         self.path = path
+        self.folder = folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,16 @@ class Published:
     pages: int
     written: tuple[str, ...]
     removed: tuple[str, ...]
+
+
+def total(each: Iterable[Published]) -> Published:
+    """What became of several folders, as one."""
+    every = tuple(each)
+    return Published(
+        pages=sum(one.pages for one in every),
+        written=tuple(path for one in every for path in one.written),
+        removed=tuple(path for one in every for path in one.removed),
+    )
 
 
 @contextmanager
@@ -108,6 +120,21 @@ def publish(folder: Path, pages: Iterable[File], held: frozenset[str]) -> Publis
         return Published(len(wanted) + len(kept), tuple(sorted(changed)), tuple(stale))
 
 
+def clear_all_but(root: Path, wanted: Collection[str]) -> None:
+    """Removes what earlier builds wrote in languages that the site no longer has."""
+    for folder in root.glob("docs-*"):
+        if folder.name not in wanted and (folder / LIST).is_file():
+            publish(folder, (), frozenset())
+            (folder / LIST).unlink()
+
+
+def written_by_hand(folder: Path) -> list[str]:
+    """The pages of the site in the folder that the generator did not write."""
+    ours = _listed(folder)
+    found = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*.md"))
+    return [path for path in found if path not in ours and not path.startswith(NOT_TRANSLATED)]
+
+
 def _is_held(path: str, held: frozenset[str]) -> bool:
     return path in held or any(f"{parent}/" in held for parent in PurePosixPath(path).parents)
 
@@ -121,7 +148,7 @@ def _listed(folder: Path) -> set[str]:
         names = {str(name) for name in json.loads(listing.read_text(encoding="utf-8"))}
         return {name for name in names if _inside(folder, name) and not (folder / name).is_dir()}
     except (ValueError, TypeError, RecursionError) as error:
-        raise NotOursError(LIST) from error
+        raise NotOursError(LIST, folder.name) from error
 
 
 def _inside(folder: Path, path: str) -> bool:
@@ -134,15 +161,15 @@ def _differs(folder: Path, page: File, owned: set[str]) -> bool:
     path = page.path
     file = folder / path
     if not _inside(folder, path) or (file.exists() and not file.is_file()):
-        raise NotOursError(path)
+        raise NotOursError(path, folder.name)
     for parent in PurePosixPath(path).parents:
         if (folder / parent).exists() and not (folder / parent).is_dir():
-            raise NotOursError(str(parent))
+            raise NotOursError(str(parent), folder.name)
     if not file.exists():
         return True
     same = file.read_bytes() == page.content
     if not same and path not in owned:
-        raise NotOursError(path)
+        raise NotOursError(path, folder.name)
     return not same
 
 

@@ -15,17 +15,19 @@ def copy_project(to: Path) -> Path:
     to.mkdir(parents=True, exist_ok=True)
     for name in ("plans", "templates", "generator"):
         shutil.copytree(ROOT / name, to / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", to)
-    for page in hand_written():
-        target = to / "docs" / page
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(ROOT / "docs" / page, target)
+    for configuration in ROOT.glob("mkdocs*.yml"):
+        shutil.copy(configuration, to)
+    for docs in ("docs", "docs-nn", "docs-en"):
+        for page in hand_written(docs):
+            target = to / docs / page
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / docs / page, target)
     return to
 
 
-def hand_written() -> list[Path]:
-    """The files below docs/ that belong to the project: those that no build made."""
-    below = (path.relative_to(ROOT / "docs") for path in (ROOT / "docs").rglob("*") if path.is_file())
+def hand_written(docs: str = "docs") -> list[Path]:
+    """The files below the folder that belong to the project: those that no build made."""
+    below = (path.relative_to(ROOT / docs) for path in (ROOT / docs).rglob("*") if path.is_file())
     ours = (path for path in below if not path.as_posix().startswith(OWNED))
     return sorted(path for path in ours if not path.name.startswith("."))
 

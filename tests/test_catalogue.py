@@ -1,16 +1,23 @@
-"""The catalogues: Bokmål translates every message that the code and the templates hold."""
+"""The catalogues: Bokmål and Nynorsk translate every message that the code and the templates hold."""
 
 from io import BytesIO
 from pathlib import Path
 
+import pytest
+from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po
 
 ROOT = Path(__file__).parent.parent
-NB = ROOT / "generator" / "locale" / "nb" / "LC_MESSAGES" / "planverk.po"
+COMPLETE = ("nb", "nn")
 
 Ids = set[object]
+
+
+def catalogue_of(language: str) -> Catalog:
+    source = ROOT / "generator" / "locale" / language / "LC_MESSAGES" / "planverk.po"
+    return read_po(BytesIO(source.read_bytes()), locale=language)
 
 
 def messages_in_use() -> Ids:
@@ -30,13 +37,15 @@ def _is_whole(translation: object) -> bool:
     )
 
 
-def test_bokmaal_is_complete_and_holds_nothing_else() -> None:
-    catalogue = read_po(BytesIO(NB.read_bytes()), locale="nb")
+@pytest.mark.parametrize("language", COMPLETE)
+def test_a_catalogue_is_complete_and_holds_nothing_else(language: str) -> None:
+    catalogue = catalogue_of(language)
     translated: Ids = {each.id for each in catalogue if each.id and not each.fuzzy and _is_whole(each.string)}
     assert translated == messages_in_use()
 
 
-def test_translations_fill_in_the_same_values() -> None:
-    catalogue = read_po(BytesIO(NB.read_bytes()), locale="nb")
+@pytest.mark.parametrize("language", COMPLETE)
+def test_translations_fill_in_the_same_values(language: str) -> None:
+    catalogue = catalogue_of(language)
     faults = [str(fault) for message in catalogue for fault in message.check(catalogue)]
     assert faults == []

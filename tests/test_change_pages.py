@@ -38,8 +38,12 @@ LOG = "fagforeninger/vik/endringer.md"
 @pytest.fixture
 def git(tmp_path: Path) -> Repository:
     """The base's sources, committed before the plan was adopted on 30 January 2024."""
-    made = repository(tmp_path)
-    assemble(tmp_path)
+    return fresh_history(repository(tmp_path))
+
+
+def fresh_history(made: Repository) -> Repository:
+    """The repository with the base's sources."""
+    assemble(made.root)
     made.commit("2024-01-10")
     return made
 
@@ -59,7 +63,7 @@ def of_changes(pages: dict[str, str]) -> dict[str, str]:
     return {path: text for path, text in pages.items() if "endringer" in path}
 
 
-def _all_that_can_happen(git: Repository) -> None:
+def all_that_can_happen(git: Repository) -> None:
     now, later = (
         "{dato: 2024-05-01, status: delvis, grunn: Ett møte er holdt.}",
         "{dato: 2025-12-31, status: gjennomført}",
@@ -87,7 +91,7 @@ def _all_that_can_happen(git: Repository) -> None:
 
 
 def test_every_page_and_feed_is_as_expected(git: Repository, update_expected: bool) -> None:  # noqa: FBT001
-    _all_that_can_happen(git)
+    all_that_can_happen(git)
     found = of_changes(made(git, SITE))
     if update_expected:
         shutil.rmtree(EXPECTED, ignore_errors=True)
@@ -103,7 +107,7 @@ def test_every_page_and_feed_is_as_expected(git: Repository, update_expected: bo
 
 
 def test_two_builds_make_the_same(git: Repository) -> None:
-    _all_that_can_happen(git)
+    all_that_can_happen(git)
     assert made(git) == made(git)
 
 
@@ -127,7 +131,7 @@ def _card(page: str, anchor: str) -> str:
 
 
 def test_the_plan_s_page_shows_what_changed_since_it_was_adopted(git: Repository) -> None:
-    _all_that_can_happen(git)
+    all_that_can_happen(git)
     page = made(git)["fagforeninger/vik/2024-2025.md"]
     since = next(line for line in page.splitlines() if line.startswith("- **Siden"))
     counted = "1 tiltak lagt til, 1 tiltak endret, 1 mål endret, ny frist for 1 tiltak, 1 rapportert"
@@ -173,7 +177,7 @@ def test_old_words_are_words_whatever_they_look_like(git: Repository) -> None:
 
 
 def test_a_page_does_not_grow_with_the_changes(git: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
-    _all_that_can_happen(git)
+    all_that_can_happen(git)
     monkeypatch.setattr(union_changes, "SHOWN", 2)
     monkeypatch.setattr(change_lists, "SHOWN", 3)
     pages = made(git)
@@ -221,7 +225,7 @@ def ids(git: Repository, site: str = "") -> dict[str, list[str | None]]:
 
 
 def test_feeds_are_what_rfc_4287_asks_for(git: Repository) -> None:
-    _all_that_can_happen(git)
+    all_that_can_happen(git)
     found = dict(feeds(made(git, SITE)))
     assert sorted(found) == [
         "endringer/nytt.xml",

@@ -66,7 +66,7 @@ def test_links_in_the_work_folder_are_removed_and_not_followed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     folder = _elsewhere(tmp_path, tmp_path / "project/.planverk" / name)
-    monkeypatch.setattr(engine, "_build", lambda _, fresh: fresh.mkdir())
+    monkeypatch.setattr(engine, "_build", lambda _, fresh, *__: fresh.mkdir())
     build_site(tmp_path / "project")
     assert _files(folder) == {"mine.txt": "mine\n"}
     assert [path.name for path in (tmp_path / "project/.planverk").iterdir()] == ["lock"]

@@ -123,12 +123,12 @@ def _build_until_killed(root: Path, renames: int) -> None:
     os._exit(0)
 
 
-def _make(_root: Path, fresh: Path) -> None:
+def _make(_root: Path, fresh: Path, *_: object) -> None:
     fresh.mkdir()
     (fresh / "index.html").write_bytes(b"new")
 
 
-def _refuse(_root: Path, fresh: Path) -> None:
+def _refuse(_root: Path, fresh: Path, *_: object) -> None:
     fresh.mkdir()
     (fresh / "index.html").write_bytes(b"half")
     raise engine.SiteNotBuiltError("no")

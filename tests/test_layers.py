@@ -13,10 +13,12 @@ from tests.source_trees import trees
 FLOORS = (
     ("generator",),
     (
+        "generator.alphabet",
         "generator.catalogue",
         "generator.clock",
         "generator.diagnostics",
         "generator.markup",
+        "generator.texts",
         "generator.word_steps",
     ),
     (
@@ -43,7 +45,7 @@ FLOORS = (
     ("generator.exports",),
     ("generator.pages", "generator.schema"),
     ("generator.media", "generator.publish", "generator.reports", "generator.search"),
-    ("generator.pipeline",),
+    ("generator.pipeline", "generator.translated_site"),
     ("generator.engine", "generator.papers"),
     ("generator.cli", "generator.mkdocs_hook"),
 )

@@ -28,7 +28,7 @@ _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 def feed(view: FeedView, site: str, language: Language) -> str:
     """The feed as a file; links are whole where the site's address is known, or else relative."""
     root = Element("feed", {"xmlns": _NAMESPACE, "xml:lang": language.code})
-    _text(root, "id", _identity(view.here.page))
+    _text(root, "id", _identity(view.here.page, language))
     _text(root, "title", language.text(view.title))
     _text(root, "updated", _moment(max(entry.day for entry in view.entries)))
     _text(SubElement(root, "author"), "name", view.author)
@@ -42,7 +42,7 @@ def feed(view: FeedView, site: str, language: Language) -> str:
 
 def _entry(into: Element, entry: FeedEntry, to: str, language: Language) -> None:
     summary = ", ".join(language.text(each) for each in entry.tally)
-    _text(into, "id", _identity(entry.id))
+    _text(into, "id", _identity(entry.id, language))
     _text(into, "title", f"{entry.plan}: {summary}")
     _text(into, "updated", _moment(entry.day))
     _link(into, "alternate", "text/html", to)
@@ -81,8 +81,9 @@ def _where(view: FeedView, to: Address, site: str) -> str:
     return to.absolute(site) if site else to.published_seen_from(view.here.page)
 
 
-def _identity(seed: str) -> str:
-    return uuid.uuid5(_OURS, seed).urn
+def _identity(seed: str, language: Language) -> str:
+    further = f"/{language.code}" if language.code != language.first else ""
+    return uuid.uuid5(_OURS, f"{seed}{further}").urn
 
 
 def _moment(day: datetime.date) -> str:

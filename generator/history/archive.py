@@ -103,7 +103,7 @@ def _read(plan: Plan, raw: bytes | None) -> Plan | None:
     if raw is None:
         return None
     root = sources.understood(raw, plan.position.file).root
-    found = None if root is None else parse.plan(root, plan.union, Collector())
+    found = None if root is None else parse.plan(root, plan.union, Collector(), plan.language)
     return found if found is not None and found.whole else None
 
 

@@ -16,7 +16,7 @@ def federation(root: Node, faults: Collector) -> Federation | None:
 def read_federation(fields: Fields) -> Federation:
     """The federation that the fields of the whole file describe."""
     return Federation(
-        name=fields.required_text("navn"),
+        name=fields.required_name("navn"),
         languages=_languages(fields) or ("nb",),
         links=fields.records("lenker", _link),
         counties=fields.records("fylker", _county),
@@ -37,7 +37,7 @@ def _link(fields: Fields) -> Link:
 def _county(fields: Fields) -> County:
     return County(
         id=fields.required_identifier("id"),
-        name=fields.required_text("navn"),
+        name=fields.required_name("navn"),
         map_square=fields.map_square("kartrute"),
         position=fields.at("id"),
     )

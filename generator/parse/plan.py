@@ -32,10 +32,10 @@ from generator.reading_rules import AREA_UNNAMED
 _DeviationReader = Callable[[Fields], Deviation]
 
 
-def plan(root: Node, union: str, faults: Collector) -> Plan | None:
-    """The plan that the file holds; None where what identifies it is missing."""
+def plan(root: Node, union: str, faults: Collector, language: str = "") -> Plan | None:
+    """The plan that the file holds, in its language; None where what identifies it is missing."""
     before = len(faults.found)
-    found = read(root, faults, partial(read_plan, union))
+    found = read(root, faults, partial(read_plan, union), language)
     return found and replace(found, whole=not errors(faults.found[before:]))
 
 
@@ -46,6 +46,7 @@ def read_plan(union: str, fields: Fields) -> Plan:
     reader = _AreaReader(period, strategy)
     return Plan(
         union=union,
+        language=fields.language,
         period=period,
         strategy=strategy,
         wording=fields.required_one_of("ordlyd", Wording),
@@ -134,7 +135,7 @@ class _AreaReader:
         written = fields.optional("frist")
         if written is None:
             return None
-        return understand(" ".join(written.text.split()), self.period, written.position)
+        return understand(fields.said(written.text), self.period, written.position)
 
     def _follows(self, fields: Fields) -> tuple[Reference, ...]:
         return fields.references("følger", self.strategy)
@@ -156,7 +157,7 @@ class _AreaReader:
             text=fields.required_text("tekst"),
             number=fields.text("nr"),
             responsible=tuple(
-                Responsible(" ".join(each.text.split()), each.position) for each in fields.scalars("ansvar")
+                Responsible(fields.said(each.text), each.position) for each in fields.scalars("ansvar")
             ),
             deadline=self._deadline(fields),
             after=tuple(Prerequisite(each.text, each.position) for each in fields.scalars("etter")),

@@ -2,10 +2,12 @@
 
 from functools import partial
 
-from generator.diagnostics import Collector
+from generator import language
+from generator.diagnostics import Collector, message
 from generator.fields import Fields, read
 from generator.model import Union
 from generator.nodes import Node
+from generator.reading_rules import UNKNOWN_LANGUAGE
 
 
 def union(root: Node, folder: str, faults: Collector) -> Union | None:
@@ -17,8 +19,15 @@ def read_union(folder: str, fields: Fields) -> Union:
     """The union that the fields of the whole file describe."""
     return Union(
         id=folder,
-        name=fields.required_text("navn"),
+        name=fields.required_name("navn"),
         county=fields.required_identifier("fylke"),
         number=fields.text("nr"),
+        language=_language(fields),
         position=fields.at("fylke"),
     )
+
+
+def _language(fields: Fields) -> str:
+    """The language of the union's plans; empty where it is the federation's first."""
+    fault = message("Plans cannot be in “{found}”.")
+    return next(iter(fields.known_texts("språk", language.OF_PLANS, UNKNOWN_LANGUAGE, fault)), "")

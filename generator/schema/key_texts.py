@@ -58,6 +58,10 @@ KEYS: Mapping[str, tuple[Message, Message]] = {
         message("Deadline"),
         message("In the plan's own words: 1. mai 2025, første halvår 2025, i løpet av 2025, kontinuerlig."),
     ),
+    "fagforening.språk": (
+        message("Language"),
+        message("The language of the union's plans, where it is another than the site's main one."),
+    ),
     "fylke": (message("County"), message("The id of the county in forbund.yml, for example innlandet.")),
     "fylker": (message("Counties"), message("The counties that the unions are grouped by.")),
     "følger": (

@@ -46,8 +46,8 @@ def write_index(records: tuple[Record, ...], templates: Path, site: Path, langua
     ).get_template("search_record.html")
     vocabulary = Vocabulary(text for record in records for entry in record.entries for text in _texts(entry))
     writer = _Writer(template, vocabulary, language)
-    files = pagefind.index((writer.document(each) for each in records if each.entries), language.code)
-    put_in_order(files, language.code)
+    files = pagefind.index((writer.document(each) for each in records if each.entries), language.first)
+    put_in_order(files, language.first)
     said = {name: language.text(words) for name, words in SAID.items()}
     files["planverk-words.json"] = _json({"forms": tables().forms, "said": said})
     files["planverk-vocabulary.json"] = _json(sorted(vocabulary.known()))

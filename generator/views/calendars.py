@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.addresses import Address
+from generator.alphabet import alphabetical
 from generator.due import Due, Shelf
 from generator.model import County
 from generator.views.common import PREVIEW, Link, Scene
@@ -206,7 +207,7 @@ def _county_year(scene: Scene, year: int, county: County) -> CountyYearView:
         here=here,
         year=_year_link(year),
         county=Link(county.name, addresses.county(county.id)),
-        table=_table(year, sorted(lines, key=lambda line: line.link.text), here),
+        table=_table(year, sorted(lines, key=lambda line: alphabetical(line.link.text)), here),
         overdue=sum(due.overdue for due in _dated(dues)),
         beside=_beside(dues),
         months=tuple(_previews(scene, year, dues)),

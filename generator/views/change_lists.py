@@ -7,8 +7,8 @@ from itertools import groupby
 
 from generator import addresses
 from generator.addresses import Address
+from generator.alphabet import alphabetical
 from generator.diagnostics import Message
-from generator.language import alphabetical
 from generator.model import County, Plan, Union
 from generator.views.changes import days
 from generator.views.common import PREVIEW, Link, Scene, county_link, union_link

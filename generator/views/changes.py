@@ -25,6 +25,7 @@ from generator.history.changes import (
 )
 from generator.history.items import Item, items
 from generator.model import Course, Plan, Reference, Resolution, StatusEntry
+from generator.texts import Text
 from generator.views.common import Scene, area_title, goal_label, measure_label
 from generator.views.due_rows import shortened
 from generator.word_steps import Step
@@ -116,12 +117,19 @@ class Told:
         field = detail.field if kind is Kind.CHANGED else None
         match detail:
             case Reworded():
-                return DetailView(field, tuple(_step(step, kind) for step in detail.steps))
+                return DetailView(field, tuple(self._step(step, kind) for step in detail.steps))
             case Refollowed():
                 gone = (StepView(words, "", kept=False) for words in self._names(detail.gone))
                 come = (StepView("", words, kept=False) for words in self._names(detail.come))
                 return DetailView(field, (*gone, *come))
         return DetailView(field, omitted=isinstance(detail, Omitted))
+
+    def _step(self, step: Step, kind: Kind) -> StepView:
+        """The step; what came or went as a whole is words like any others."""
+        before, after = (Text(" ".join(words), self._plan.language) for words in (step.before, step.after))
+        if kind is not Kind.CHANGED:
+            return StepView(before or after, "", kept=True)
+        return StepView(before, "" if step.kept else after, kept=step.kept)
 
     def _names(self, references: Iterable[Reference]) -> Iterable[str]:
         """What the strategy calls what is followed; nothing where it no longer knows it."""
@@ -168,15 +176,8 @@ def _text(item: Item) -> str:
 
 def _words(details: tuple[DetailView, ...]) -> str:
     """What the details tell of something that is no longer there."""
-    return " ".join(step.before for detail in details for step in detail.steps if step.kept)
-
-
-def _step(step: Step, kind: Kind) -> StepView:
-    """The step; what came or went as a whole is words like any others."""
-    before, after = " ".join(step.before), " ".join(step.after)
-    if kind is not Kind.CHANGED:
-        return StepView(before or after, "", kept=True)
-    return StepView(before, "" if step.kept else after, kept=step.kept)
+    told = [step.before for detail in details for step in detail.steps if step.kept]
+    return told[0] if len(told) == 1 else " ".join(told)
 
 
 def visible(scene: Scene, changes: Iterable[Change]) -> tuple[Change, ...]:

@@ -28,6 +28,7 @@ from generator.model import (
     Union,
 )
 from generator.periods import Period
+from generator.texts import Text
 from generator.thread import Place, Thread
 
 PREVIEW = 10
@@ -145,7 +146,7 @@ def upward(scene: Scene, reference: Reference, plan: Plan, area: PlanArea) -> Up
     return Upward(
         text=scene.thread.items[reference].text if reference.item else whole.title,
         to=addresses.strategy_part(reference),
-        elsewhere=", ".join(parts),
+        elsewhere=Text(", ".join(parts)),
     )
 
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.addresses import Address
+from generator.alphabet import Order, alphabetical
 from generator.deadlines import Deadline, understand
 from generator.diagnostics import Message, message
 from generator.due import Shelf, shelf
-from generator.language import alphabetical
 from generator.model import County, Course, Plan, PlanArea, Union
 from generator.periods import Interval, Period
 from generator.roles import spelling_key
@@ -212,5 +212,5 @@ def _by_audience(rows: Iterable[CourseRow]) -> list[Audience]:
     ]
 
 
-def _last_if_none(audience: str) -> tuple[bool, str]:
+def _last_if_none(audience: str) -> tuple[bool, Order]:
     return not audience, alphabetical(audience)

@@ -6,6 +6,7 @@ from math import ceil
 
 from generator import addresses, standing
 from generator.addresses import Address
+from generator.alphabet import alphabetical
 from generator.coverage import Coverage, Stance, Tally, is_asked, total
 from generator.model import County, ItemKind, Plan, Reference, Strategy, StrategyArea, Union
 from generator.periods import Period
@@ -246,7 +247,7 @@ def county_coverages(scene: Scene) -> Iterable[CountyCoverage]:
 
 
 def _county_coverage(strategy: Strategy, coverage: Coverage, county: County) -> CountyCoverage:
-    unions = sorted(_inside(coverage, county), key=lambda union: union.name)
+    unions = sorted(_inside(coverage, county), key=lambda union: alphabetical(union.name))
     return CountyCoverage(
         here=addresses.coverage_in(strategy.period, county.id),
         county=county_link(county),

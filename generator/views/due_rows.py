@@ -8,6 +8,7 @@ from generator.addresses import Address
 from generator.diagnostics import Message
 from generator.due import Due, Shelf
 from generator.periods import Interval
+from generator.texts import Text
 from generator.views.common import (
     Link,
     Owner,
@@ -81,4 +82,5 @@ def shortened(text: str, limit: int) -> str:
     """The text, cut between words where it is longer than the limit."""
     if len(text) <= limit:
         return text
-    return f"{text[:limit].rsplit(maxsplit=1)[0].rstrip(' ,;:.–-')} …"
+    cut = f"{text[:limit].rsplit(maxsplit=1)[0].rstrip(' ,;:.–-')} …"
+    return text.with_words(cut) if isinstance(text, Text) else cut

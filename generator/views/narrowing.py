@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator import forms, standing
+from generator.alphabet import alphabetical
 from generator.diagnostics import Message, message
 from generator.due import Due, Shelf
 from generator.labels import LABELS
-from generator.language import alphabetical
 from generator.model import Measure, Status
 from generator.views.common import Report, Scene
 

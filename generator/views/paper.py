@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator import addresses, standing
-from generator.language import alphabetical
+from generator.alphabet import alphabetical
 from generator.model import Plan, Union
 from generator.standing import Summary
 from generator.views.common import Owner, Scene

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator import addresses, standing
 from generator.addresses import Address
-from generator.language import alphabetical
+from generator.alphabet import alphabetical
 from generator.model import County, Plan, Union
 from generator.standing import Phase, Summary
 from generator.views.common import Group, Link, Scene, by_county, county_link, union_link
@@ -55,7 +55,7 @@ class UnionWithoutPlan:
 
 
 def unions_view(scene: Scene) -> UnionsView:
-    unions = sorted(scene.body.unions, key=lambda each: each.name)
+    unions = sorted(scene.body.unions, key=lambda each: alphabetical(each.name))
     groups = by_county(scene, ((each, union_row(scene, each)) for each in unions), addresses.county)
     filled = {group.county.to for group in groups}
     counties = (county_link(county) for county in scene.body.federation.counties)
@@ -89,7 +89,7 @@ def county_views(scene: Scene) -> Iterable[CountyView]:
     """A view for each county, also those without unions here."""
     inside = unions_by_county(scene)
     for county in scene.body.federation.counties:
-        unions = sorted(inside.get(county.id, ()), key=lambda each: each.name)
+        unions = sorted(inside.get(county.id, ()), key=lambda each: alphabetical(each.name))
         yield CountyView(
             here=addresses.county(county.id),
             name=county.name,

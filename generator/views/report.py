@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator import addresses, standing
 from generator.addresses import Address
+from generator.alphabet import alphabetical
 from generator.deadlines import Deadline
 from generator.diagnostics import Message, message
 from generator.model import Plan, Resolution, StatusEntry, Union
@@ -265,7 +266,7 @@ def _burdens(found: Outcomes, until: datetime.date) -> tuple[Burden, ...]:
         )
         for role, own in carried.items()
     )
-    return tuple(sorted(rows, key=lambda row: (-row.passed, -row.soon, row.role)))
+    return tuple(sorted(rows, key=lambda row: (-row.passed, -row.soon, alphabetical(row.role))))
 
 
 def _reported_since(plan: Plan, end: datetime.date, today: datetime.date) -> int:

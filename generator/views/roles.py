@@ -7,7 +7,7 @@ from functools import partial
 
 from generator import addresses
 from generator.addresses import Address
-from generator.language import alphabetical
+from generator.alphabet import alphabetical
 from generator.model import Role, Union
 from generator.standing import current
 from generator.thread import Place
@@ -73,7 +73,7 @@ def roles_view(scene: Scene) -> RolesView:
         Address(addresses.ROLES),
         tuple(
             RoleRow(Link(role.name, addresses.role(role.id)), len(scene.thread.duties.get(role.id, ())))
-            for role in sorted(scene.body.federation.roles, key=lambda each: each.name)
+            for role in sorted(scene.body.federation.roles, key=lambda each: alphabetical(each.name))
         ),
     )
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.addresses import Address
+from generator.alphabet import alphabetical
 from generator.due import Shelf
-from generator.language import alphabetical
 from generator.model import Plan, Role, Union
 from generator.standing import to_come_first
 from generator.views.common import Link, Scene, county_link, county_of, union_link

@@ -68,8 +68,8 @@ class Translation:
 
 def translations(languages: Sequence[str]) -> tuple[Translation, ...]:
     """The first language at the root of the site, each further one below its code."""
-    further = (Translation(each, f"docs-{each}", f"{each}/") for each in languages[1:])
-    return Translation(languages[0]), *further
+    first, *others = dict.fromkeys(languages)
+    return Translation(first), *(Translation(each, f"docs-{each}", f"{each}/") for each in others)
 
 
 NOT_TRANSLATED = "adr/"

@@ -210,7 +210,8 @@ def _marks(
 def _ticks(axis: _Axis) -> Iterable[Tick]:
     for place in range(axis.before, axis.before + axis.inside):
         first = axis.first(place)
-        named = axis.step in NAMED and first.month % NAMED[axis.step] == 1
+        crowded = axis.before and place == axis.before
+        named = axis.step in NAMED and first.month % NAMED[axis.step] == 1 and not crowded
         yield Tick(place * axis.width, first, named, first.month == 1)
 
 

@@ -25,12 +25,12 @@ const json = async (url) => (await fetch(url)).json();
 
 /** The index of the site, with those of the sites in `also` searched as one; all are of one language. */
 export async function open(site, also = []) {
-  const [pagefind, tables] = await Promise.all([
+  const [{ createInstance }, tables] = await Promise.all([
     import(new URL("pagefind/pagefind.js", site)),
     json(new URL("pagefind/planverk-words.json", site)),
   ]);
-  await pagefind.options({ baseUrl: "/", noWorker: true, excerptLength: 1 });
-  await pagefind.init();
+  const pagefind = createInstance({ noWorker: true });
+  await pagefind.options({ baseUrl: "/", excerptLength: 1 });
   for (const other of also) await pagefind.mergeIndex(new URL("pagefind/", other).href, { baseUrl: new URL(other).href });
   return new Index(pagefind, tables, site);
 }

@@ -15,7 +15,7 @@ from mkdocs.exceptions import MkDocsException
 from generator.addresses import Translation
 from generator.pipeline import Searched
 from generator.publish import alone, owned_folder
-from generator.search import SearchIndexError, write_index
+from generator.search import SearchIndexError, guides, write_index
 from generator.translated_site import configuration
 
 
@@ -49,7 +49,7 @@ def build_site(
             for each in translations or (Translation(""),):
                 _build(root, fresh, each, translations)
                 if searched is not None:
-                    add_search(root, fresh / each.path, searched.in_language(each.language))
+                    add_search(root / each.docs, fresh / each.path, searched.in_language(each.language))
             if site.exists():
                 site.rename(work / "earlier")
             fresh.rename(site)
@@ -68,10 +68,14 @@ def _build(root: Path, fresh: Path, here: Translation, all_languages: tuple[Tran
         logging.getLogger("mkdocs").removeHandler(warnings)
 
 
-def add_search(root: Path, site: Path, searched: Searched) -> None:
-    """Adds the search index to the finished site.  Raises SiteNotBuiltError where Pagefind refuses."""
+def add_search(docs: Path, site: Path, searched: Searched) -> None:
+    """Adds the search index to the finished site, of which the Markdown is in `docs`.
+
+    Raises SiteNotBuiltError where Pagefind refuses.
+    """
+    records = (*searched.records, *guides(docs))
     try:
-        write_index(searched.records, root / "templates", site, searched.language)
+        write_index(records, docs.parent / "templates", site, searched.language)
     except SearchIndexError as error:
         raise SiteNotBuiltError(str(error)) from error
 

@@ -37,7 +37,7 @@ def on_post_build(config: "MkDocsConfig") -> None:
     """Adds the search index of the pages that were regenerated."""
     searched = config.extra.get(_SEARCHED)
     if searched is not None:
-        add_search(Path(config.config_file_path).parent, Path(config.site_dir), searched)
+        add_search(Path(config.docs_dir), Path(config.site_dir), searched)
 
 
 def on_serve(server: "LiveReloadServer", config: "MkDocsConfig", **_: object) -> "LiveReloadServer":

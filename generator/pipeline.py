@@ -19,7 +19,6 @@ from generator.media import Made, Media, make
 from generator.model import Body
 from generator.pages import Press, pages
 from generator.publish import Published, alone, clear_all_but, owned_folder, publish, total
-from generator.search.guides import guides
 from generator.silences import silence
 from generator.views.common import Scene
 from generator.views.places import UnionWithoutPlan
@@ -30,7 +29,7 @@ Announce = Callable[[Message], None]
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """What the search finds, and its language."""
+    """What the search finds in the plans, and its language."""
 
     records: tuple[Record, ...]
     language: Language
@@ -117,7 +116,7 @@ def generate(
     published = total(writer.write(each, media.files if each is first else (), announce) for each in wanted)
     if whole:
         clear_all_but(root, [each.docs for each in wanted])
-    searched = Searched((*search_records(scene), *guides(root / "docs")), writer.language(first))
+    searched = Searched(search_records(scene), writer.language(first))
     return Outcome(diagnostics, published, searched, media.left_out, wanted)
 
 

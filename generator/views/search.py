@@ -79,7 +79,7 @@ class Entry:
 class Record:
     """One unit of the index, with its entries; `of` is the union, or what else its results stand under.
 
-    `current` where it is the newest there is.
+    `current` where it is the newest there is; `language` is that of its texts, empty where it is not told.
     """
 
     to: Address
@@ -89,6 +89,7 @@ class Record:
     union: str = ""
     period: str = ""
     current: bool = True
+    language: str = ""
     entries: tuple[Entry, ...]
 
 
@@ -145,6 +146,7 @@ def _of_plan(scene: Scene, union: Union, plan: Plan) -> Record:
         union=union.name,
         period=plan.period.title,
         current=current,
+        language=union.language or scene.body.federation.languages[0],
         entries=(
             head,
             *(entry for area in plan.areas for entry in _of_area(scene, plan, area)),
@@ -274,6 +276,7 @@ def _of_strategy(scene: Scene, strategy: Strategy, area: StrategyArea) -> Record
         title=strategy.title,
         period=strategy.period.title,
         current=strategy == scene.body.strategies[-1],
+        language=scene.body.federation.languages[0],
         entries=(head, *items),
     )
 

@@ -73,7 +73,9 @@ def visit(browser: Browser, address: str, request: pytest.FixtureRequest) -> Ite
     """A new visitor; nobody may meet an error, or be led to ask another host."""
     context = browser.new_context(viewport={"width": request.param, "height": 844}, locale="nb-NO")
     seen = Visit(context.new_page(), address)
-    seen.page.on("console", lambda line: seen.errors.append(line.text) if line.type in ("error", "warning") else None)
+    seen.page.on(
+        "console", lambda line: seen.errors.append(line.text) if line.type in ("error", "warning") else None
+    )
     seen.page.on("pageerror", lambda error: seen.errors.append(str(error)))
     seen.page.on("request", lambda sent: _note_elsewhere(seen, sent.url))
     yield seen

@@ -28,8 +28,13 @@ export class Answers {
       entry.owners && `${this.say("responsible")}: ${entry.owners}`,
     ].filter(Boolean).join(" · ");
     return make("li", {}, make("h3", {}, link), make("p", { className: "pv-find__place" }, told),
-      entry.text && make("p", {}, ...this.#marked(this.#excerpt(entry.text))),
+      entry.text && make("p", this.#inLanguage(entry), ...this.#marked(this.#excerpt(entry.text))),
       (facts || status) && make("p", { className: "pv-find__facts" }, status, status && facts ? " " : "", facts));
+  }
+
+  /** What says that the plan is in another language than the page. */
+  #inLanguage({ record }) {
+    return record.language ? { lang: record.language } : {};
   }
 
   #address(entry) {

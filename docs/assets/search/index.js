@@ -185,6 +185,7 @@ function takenApart({ url: found, raw_url: url, raw_content: content, meta, anch
     site: found === url ? site : found.slice(0, 1 - url.length),
     of: meta.of ?? "",
     period: meta.period ?? "",
+    language: meta.language ?? "",
     current: meta.current === "1",
     union: filters.fagforening?.[0] ?? "",
     around: words([meta.title, ...(filters.fylke ?? []), filters.fylke ? entries[0].hidden : ""].join(" ")),

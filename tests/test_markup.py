@@ -12,7 +12,6 @@ from tests.rendering import Element, rendered
 
 PERMALINK: list[Element | str] = [
     ("a", {"class": "headerlink", "href": "#x", "title": "Fast lenke hit"}),
-    "#",
     ("/a", {}),
 ]
 

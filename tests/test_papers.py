@@ -31,8 +31,8 @@ def with_site(project: Path, *arguments: str) -> str:
 
 
 def words(parts: list[rendering.Element | str]) -> str:
-    """What is to be read, without the site's links to headings."""
-    return " ".join(part for part in parts if isinstance(part, str) and part != "#")
+    """What is to be read."""
+    return " ".join(part for part in parts if isinstance(part, str))
 
 
 def test_the_report_is_one_html_file_that_asks_for_nothing_else(project: Path) -> None:

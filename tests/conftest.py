@@ -27,7 +27,7 @@ def update_expected(request: pytest.FixtureRequest) -> bool:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The whole site of the real plans, built once for all tests that look at it."""
-    project = copy_project(tmp_path_factory.mktemp("site"))
+    project = copy_project(tmp_path_factory.mktemp("site"), translated=True)
     built = planverk(project, "build")
     assert built.returncode == 0, built.stderr
     return project / "site"

@@ -1,17 +1,25 @@
 """A copy of the project's own site project, for tests that build it whole."""
 
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from generator.addresses import OWNED
 
 ROOT = Path(__file__).parent.parent
 
 
-def copy_project(to: Path) -> Path:
-    """Plans, templates, configuration and hand-written pages, without anything generated."""
+KEPT = TemporaryDirectory(prefix="planverk-media-")
+"""What one build makes slowly, and a later one, in another copy, need not make again."""
+
+MEDIA = Path(".planverk/media")
+
+
+def copy_project(to: Path, *, translated: bool = False) -> Path:
+    """Plans, templates, configuration and hand-written pages, in Bokmål alone unless `translated`."""
     to.mkdir(parents=True, exist_ok=True)
     for name in ("plans", "templates", "generator"):
         shutil.copytree(ROOT / name, to / name, ignore=shutil.ignore_patterns("__pycache__"))
@@ -22,6 +30,13 @@ def copy_project(to: Path) -> Path:
             target = to / docs / page
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / docs / page, target)
+    if not translated:
+        federation = to / "plans/forbund.yml"
+        text = federation.read_text(encoding="utf-8")
+        federation.write_text(
+            re.sub("^språk: .*$", "språk: [nb]", text, flags=re.MULTILINE), encoding="utf-8"
+        )
+    shutil.copytree(KEPT.name, to / MEDIA)
     return to
 
 
@@ -38,7 +53,7 @@ ENVIRONMENT = {"PLANVERK_TODAY": "2025-06-01", "PATH": "/usr/bin:/bin", "NO_MKDO
 
 def planverk(at: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """The command, run in the folder on a fixed day."""
-    return subprocess.run(  # noqa: S603 - our own command
+    done = subprocess.run(  # noqa: S603 - our own command
         [COMMAND, *arguments],
         cwd=at,
         env=ENVIRONMENT,
@@ -46,3 +61,6 @@ def planverk(at: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         text=True,
         check=False,
     )
+    if (at / MEDIA).is_dir():
+        shutil.copytree(at / MEDIA, KEPT.name, dirs_exist_ok=True)
+    return done

@@ -169,7 +169,7 @@ def test_a_full_disk_is_told_in_one_sentence(
     assert "The disk is full. The site that was there stands." in done.stderr
 
 
-def _fill(*_: object) -> None:
+def _fill(*_: object, **__: object) -> None:
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "site/index.html")
 
 

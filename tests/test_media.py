@@ -25,7 +25,7 @@ from generator.pages import Press
 from generator.pipeline import Outcome, generate
 from generator.views.paper import paper_view
 from tests.case_folders import assemble
-from tests.project import COMMAND, ENVIRONMENT, ROOT, copy_project
+from tests.project import COMMAND, ENVIRONMENT, MEDIA, ROOT, copy_project
 from tests.test_golden import GOLDEN
 from tests.test_hostile import HOSTILE, poisoned
 
@@ -266,6 +266,7 @@ def test_where_papers_cannot_be_made_the_build_says_so_and_goes_on(
 ) -> None:
     root = copy_project(tmp_path / "project")
     shutil.rmtree(root / "plans")
+    shutil.rmtree(root / MEDIA)
     assemble(root)
     environment = stand_in(tmp_path / "instead", *lines)
     done = subprocess.run(  # noqa: S603 - our own command

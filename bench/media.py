@@ -17,7 +17,7 @@ from generator import pipeline
 from generator.language import Language
 from generator.media import Media
 from generator.media import make as make_media
-from generator.pages import Press
+from generator.press import Press
 
 TODAY = datetime.date(2025, 2, 1)
 

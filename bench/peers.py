@@ -10,7 +10,7 @@ from pagefind_bin import get_executable  # type: ignore[import-untyped]
 from bench.corpus import ROOT
 from generator import addresses
 from generator.language import Language
-from generator.pages import Press
+from generator.press import Press
 from generator.views.common import Scene
 from generator.views.plan import plan_view
 

@@ -9,6 +9,7 @@ import datetime
 import posixpath
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.model import Course, Deviation, Goal, Measure, Plan, PlanArea, Reference
 from generator.periods import Period
@@ -40,13 +41,13 @@ class Address:
 
     def seen_from(self, page: str) -> str:
         """The address as a link that stands on the page."""
-        path = posixpath.relpath(f"/{self.page}", f"/{posixpath.dirname(page)}") if page != self.page else ""
+        path = _relative(self.page, posixpath.dirname(page)) if page != self.page else ""
         return f"{path}#{self.anchor}" if self.anchor else path or posixpath.basename(page)
 
     def published_seen_from(self, page: str) -> str:
         """The finished page's address as a link on the finished page, for HTML that no engine rewrites."""
         folder = _published(page) if page.endswith(".md") else posixpath.dirname(_published(page))
-        path = posixpath.relpath(_published(self.page), folder)
+        path = _relative(_published(self.page).strip("/"), folder.strip("/"))
         whole = f"{path}/" if self.page.endswith(".md") else path
         return f"{whole}#{self.anchor}" if self.anchor else whole
 
@@ -77,6 +78,26 @@ NOT_TRANSLATED = "adr/"
 
 PRINTING = Address("hjelp/index.md", "skrive-ut")
 """How to print a plan, in a page written by hand."""
+
+
+def _relative(path: str, folder: str) -> str:
+    """The path as it is seen from the folder: `posixpath.relpath` of paths that are whole and tidy."""
+    to, here = _names(path), _names(folder)
+    shared = 0
+    for one, other in zip(to, here, strict=False):
+        if one != other:
+            break
+        shared += 1
+    return "../" * (len(here) - shared) + "/".join(to[shared:]) if to[shared:] else _up(len(here) - shared)
+
+
+def _up(folders: int) -> str:
+    return "/".join([".."] * folders) or "."
+
+
+@lru_cache(maxsize=10_000)
+def _names(path: str) -> tuple[str, ...]:
+    return tuple(path.split("/")) if path else ()
 
 
 def _published(page: str) -> str:

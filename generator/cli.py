@@ -13,9 +13,10 @@ import click
 from generator import __version__, clock, papers, pipeline, reports
 from generator.checks import RULES
 from generator.diagnostics import Diagnostic, Message, did_you_mean, errors, message
-from generator.engine import SiteNotBuiltError, build_site, serve_site
+from generator.engine import build_site, serve_site
 from generator.exports import coverage_table
 from generator.language import of_messages
+from generator.mkdocs_build import SiteNotBuiltError
 from generator.publish import NotOursError, RefusedError
 from generator.reports.excerpts import lines_below
 from generator.reports.explanation import explanation

@@ -1,37 +1,18 @@
-"""Floor 14: Markdown to the finished site, by MkDocs, and its search index, by Pagefind.
+"""Floor 15: Markdown to the finished site, by MkDocs, and its search index, by Pagefind.
 
 The new site is built beside the old one and takes its place only when it is whole.  That takes two
 renames; where a build is stopped between them, the next one begins by undoing the first.
 """
 
-import logging
-import shutil
 from pathlib import Path
 
-from mkdocs.commands.build import build
 from mkdocs.commands.serve import serve as mkdocs_serve
-from mkdocs.exceptions import MkDocsException
 
 from generator.addresses import Translation
+from generator.mkdocs_build import SiteNotBuiltError, build_pages
 from generator.pipeline import Searched
-from generator.publish import alone, owned_folder
+from generator.publish import alone, discard, owned_folder
 from generator.search import SearchIndexError, guides, write_index
-from generator.translated_site import configuration
-
-
-class SiteNotBuiltError(Exception):
-    """MkDocs refused the pages, for the reasons that its message lists; the old site stands."""
-
-
-class _Warnings(logging.Handler):
-    """Keeps what MkDocs warns of."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.lines: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(record.getMessage())
 
 
 def build_site(
@@ -45,9 +26,10 @@ def build_site(
     with alone(root) as work:
         site, fresh = owned_folder(root / "site"), work / "site"
         _recover(site, work)
+        languages = translations or (Translation(""),)
         try:
-            for each in translations or (Translation(""),):
-                _build(root, fresh, each, translations)
+            build_pages(root, fresh, languages)
+            for each in languages:
                 if searched is not None:
                     add_search(root / each.docs, fresh / each.path, searched.in_language(each.language))
             if site.exists():
@@ -55,17 +37,6 @@ def build_site(
             fresh.rename(site)
         finally:
             _recover(site, work)
-
-
-def _build(root: Path, fresh: Path, here: Translation, all_languages: tuple[Translation, ...]) -> None:
-    warnings = _Warnings()
-    logging.getLogger("mkdocs").addHandler(warnings)
-    try:
-        build(configuration(root, fresh, here, all_languages))
-    except (MkDocsException, SystemExit) as error:
-        raise SiteNotBuiltError("\n".join([*warnings.lines, str(error)])) from error
-    finally:
-        logging.getLogger("mkdocs").removeHandler(warnings)
 
 
 def add_search(docs: Path, site: Path, searched: Searched) -> None:
@@ -86,21 +57,13 @@ def _recover(site: Path, work: Path) -> None:
     The old site is whole as long as it bears the name `earlier`.
     """
     earlier, discarded = work / "earlier", work / "discarded"
-    for leftover in (discarded, work / "site"):
-        _discard(leftover)
+    for leftover in (discarded, work / "site", work / "parts"):
+        discard(leftover)
     if earlier.is_dir() and not earlier.is_symlink() and not site.exists():
         earlier.rename(site)
     elif earlier.exists() or earlier.is_symlink():
         earlier.rename(discarded)
-    _discard(discarded)
-
-
-def _discard(path: Path) -> None:
-    """Removes the file, link or folder; what a link leads to stays."""
-    if path.is_symlink() or path.is_file():
-        path.unlink()
-    elif path.exists():
-        shutil.rmtree(path)
+    discard(discarded)
 
 
 def serve_site(root: Path) -> None:

@@ -1,16 +1,13 @@
 """Floor 7: every source file to one body of plans, with what was found wrong on the way."""
 
 import gc
-import os
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeVar
 
-from generator import parse, sources
+from generator import parse, processes, sources
 from generator.diagnostics import Collector, Diagnostic, Position, Silence, errors, message
 from generator.fields import is_identifier
 from generator.model import Body, Plan, Union
@@ -115,7 +112,7 @@ class _Loader:
 
     def unions(self, folders: list[UnionFolder]) -> list[Union | None]:
         """The union of each folder; where there are many, several processes read them."""
-        workers = min(os.cpu_count() or 1, len(folders) // MANY)
+        workers = len(folders) // MANY
         if workers <= 1:
             return [self.union(folder) for folder in folders]
         shares = [
@@ -123,11 +120,10 @@ class _Loader:
             for start in range(0, len(folders), SHARE)
         ]
         unions: list[Union | None] = []
-        with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
-            for read, faults in pool.map(_read_share, shares):
-                unions += read
-                self.faults.found += faults.found
-                self.faults.silences += faults.silences
+        for read, faults in processes.each(_read_share, shares, workers):
+            unions += read
+            self.faults.found += faults.found
+            self.faults.silences += faults.silences
         return unions
 
     def union(self, folder: UnionFolder) -> Union | None:

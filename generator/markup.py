@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import lru_cache
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&#|~^\"']")
 _AT_START = re.compile(r"^(?:[-+=:!?]|\d+(?=[.)]))")
@@ -13,8 +14,13 @@ def encode(value: object) -> str:
     Special characters become numeric character references, which both read as the character
     and neither takes for markup; white space is folded.
     """
-    text = " ".join(str(value).split())
-    return _at_start(_SPECIAL.sub(_reference, text))
+    return _encoded(str(value))
+
+
+@lru_cache(maxsize=10_000)
+def _encoded(text: str) -> str:
+    """Kept for a while, since a text stands on several pages, and few words on most."""
+    return _at_start(_SPECIAL.sub(_reference, " ".join(text.split())))
 
 
 def _reference(match: re.Match[str]) -> str:

@@ -14,8 +14,8 @@ from generator import addresses, standing
 from generator.diagnostics import Diagnostic, Message, did_you_mean, errors, message
 from generator.language import Language
 from generator.model import Plan, Union
-from generator.pages import Press
 from generator.periods import Interval
+from generator.press import Press
 from generator.views.common import Scene
 from generator.views.report import ReportView, calendar_year, report_view
 

@@ -1,12 +1,13 @@
 """Floor 13: the whole story: sources, model, checks, red thread, views, pages, files."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
-from generator import addresses, thread
+from generator import addresses, processes, thread
 from generator.addresses import Translation
 from generator.checks import OF_HISTORY, RULES, check, check_texts, is_private
 from generator.coverage import cover
@@ -17,14 +18,28 @@ from generator.language import Language
 from generator.load import Loaded, collector_held_off, load, sound
 from generator.media import Made, Media, make
 from generator.model import Body
-from generator.pages import Press, pages
-from generator.publish import Published, alone, clear_all_but, owned_folder, publish, total
+from generator.pages import parts
+from generator.press import Press
+from generator.publish import (
+    File,
+    Laid,
+    Publication,
+    Published,
+    alone,
+    clear_all_but,
+    owned_folder,
+    publication,
+    total,
+)
 from generator.silences import silence
 from generator.views.common import Scene
 from generator.views.places import UnionWithoutPlan
 from generator.views.search import Record, search_records
 
 Announce = Callable[[Message], None]
+
+WORTH = 60
+"""Parts of the site, most of them a union's, that are worth a process of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,12 +160,19 @@ class _Writer:
         announce(message("Making the pages ({language})", language=translation.language))
         site = self.scene.site and f"{self.scene.site.removesuffix('/')}/{translation.path}"
         scene = replace(self.scene, site=site, files=frozenset(each.to for each in files))
-        made = pages(scene, self._press(translation), self.without_plan)
-        announce(message("Writing {n} pages", n=len(made)))
-        return publish(self.root / translation.docs, (*made, *files), self.held)
+        made = parts(scene, self._press(translation), self.without_plan)
+        with publication(self.root / translation.docs, self.held) as under_way:
+            jobs = [partial(_laid, under_way, part) for part in made]
+            laid = chain(under_way.lay_ready(files), *processes.at_once(jobs, WORTH))
+            return under_way.finish(laid)
 
     def _press(self, translation: Translation) -> Press:
         return Press(self.root / "templates", self.language(translation))
+
+
+def _laid(under_way: Publication, part: Callable[[], Iterable[File]]) -> list[Laid]:
+    """Makes a part of the site and lays its files ready."""
+    return under_way.lay_ready(part())
 
 
 def _is_blind(archive: Archive, rule: str) -> bool:

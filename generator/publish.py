@@ -6,6 +6,7 @@ before the first write, so that an interrupted run leaves no file that nobody ow
 
 import json
 import os
+import shutil
 import sys
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
@@ -38,7 +39,7 @@ class RefusedError(Exception):
     """Something is not as a build needs it, and the message says what; nothing was written."""
 
     def __init__(self, text: Message) -> None:
-        super().__init__(text.text)
+        super().__init__(text)
         self.message = text
 
 
@@ -46,9 +47,17 @@ class NotOursError(Exception):
     """A file that the generator did not write stands where a page belongs, in a folder of that name."""
 
     def __init__(self, path: str, folder: str = "docs") -> None:
-        super().__init__(f"{folder}/{path}")
+        super().__init__(path, folder)
         self.path = path
         self.folder = folder
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A file that is laid ready to be published, or is there already and has not `changed`."""
+
+    path: str
+    changed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,27 +106,82 @@ def owned_folder(folder: Path) -> Path:
     return folder
 
 
-def publish(folder: Path, pages: Iterable[File], held: frozenset[str]) -> Published:
-    """Brings the folder into line with the pages.
+class Publication:
+    """Files on their way into a folder: laid ready beside it, by one process or several, and then put there.
 
     A path in `held`, or below a folder in it (with a slash at its end), keeps the file that it
-    has; its page is written only where there is none.
+    has; what is made for it is published only where there is none.
+    """
+
+    def __init__(self, folder: Path, ready: Path, held: frozenset[str]) -> None:
+        self._folder, self._ready = folder, ready
+        self._owned = owned_files(folder)
+        self._kept = {path for path in self._owned if _is_held(path, held) and (folder / path).is_file()}
+
+    def lay_ready(self, files: Iterable[File]) -> list[Laid]:
+        """Writes those of the files beside the folder that are not in it yet as they are; what it did.
+
+        Raises NotOursError where a file of somebody else is in the way.
+        """
+        return [self._laid(file) for file in files if file.path not in self._kept]
+
+    def _laid(self, file: File) -> Laid:
+        content = file.content
+        changed = _differs(self._folder, file.path, content, self._owned)
+        if changed:
+            place = self._ready / file.path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(content)
+        return Laid(file.path, changed)
+
+    def finish(self, laid: Iterable[Laid]) -> Published:
+        """Brings the folder into line with what was laid ready: all of it, and nothing else of ours."""
+        every = list(laid)
+        wanted = {each.path for each in every}
+        changed = sorted(each.path for each in every if each.changed)
+        stale = sorted(self._owned - wanted - self._kept)
+        _note(self._folder, self._owned | wanted)
+        for path in changed:
+            place = self._folder / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            (self._ready / path).replace(place)
+        for path in stale:
+            _remove(self._folder, path)
+        _note(self._folder, wanted | self._kept)
+        return Published(len(wanted) + len(self._kept), tuple(changed), tuple(stale))
+
+
+@contextmanager
+def publication(folder: Path, held: frozenset[str]) -> Iterator[Publication]:
+    """A publication into the folder, while no other build runs; nothing is there before it is finished.
+
+    Raises RefusedError where the folder is a link.
+    """
+    with alone(owned_folder(folder).parent) as work:
+        ready = work / "ready"
+        discard(ready)
+        try:
+            yield Publication(folder, ready, held)
+        finally:
+            discard(ready)
+
+
+def publish(folder: Path, files: Iterable[File], held: frozenset[str]) -> Published:
+    """Brings the folder into line with the files.
+
     Raises NotOursError, before anything is written, where a file of somebody else is in the way,
     and RefusedError where the folder is a link.
     """
-    with alone(owned_folder(folder).parent):
-        owned = _listed(folder)
-        kept = {path for path in owned if _is_held(path, held) and (folder / path).is_file()}
-        wanted = {page.path: page for page in pages if page.path not in kept}
-        changed = {path: page for path, page in wanted.items() if _differs(folder, page, owned)}
-        stale = sorted(owned - wanted.keys() - kept)
-        _note(folder, owned | wanted.keys())
-        for path, page in changed.items():
-            _write(folder, path, page.content)
-        for path in stale:
-            _remove(folder, path)
-        _note(folder, wanted.keys() | kept)
-        return Published(len(wanted) + len(kept), tuple(sorted(changed)), tuple(stale))
+    with publication(folder, held) as under_way:
+        return under_way.finish(under_way.lay_ready(files))
+
+
+def discard(path: Path) -> None:
+    """Removes the file, link or folder; what a link leads to stays."""
+    if path.is_symlink() or path.is_file():
+        path.unlink()
+    elif path.exists():
+        shutil.rmtree(path)
 
 
 def clear_all_but(root: Path, wanted: Collection[str]) -> None:
@@ -130,7 +194,7 @@ def clear_all_but(root: Path, wanted: Collection[str]) -> None:
 
 def written_by_hand(folder: Path) -> list[str]:
     """The pages of the site in the folder that the generator did not write."""
-    ours = _listed(folder)
+    ours = owned_files(folder)
     found = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*.md"))
     return [path for path in found if path not in ours and not path.startswith(NOT_TRANSLATED)]
 
@@ -139,8 +203,8 @@ def _is_held(path: str, held: frozenset[str]) -> bool:
     return path in held or any(f"{parent}/" in held for parent in PurePosixPath(path).parents)
 
 
-def _listed(folder: Path) -> set[str]:
-    """The files that the list names, less those that are none of the folder's own."""
+def owned_files(folder: Path) -> set[str]:
+    """The files of the generator: those that its list names, less those that are none of the folder's own."""
     listing = folder / LIST
     if not listing.is_file():
         return set()
@@ -157,8 +221,7 @@ def _inside(folder: Path, path: str) -> bool:
     return whole == folder.resolve() / path and whole.is_relative_to(folder.resolve())
 
 
-def _differs(folder: Path, page: File, owned: set[str]) -> bool:
-    path = page.path
+def _differs(folder: Path, path: str, content: bytes, owned: set[str]) -> bool:
     file = folder / path
     if not _inside(folder, path) or (file.exists() and not file.is_file()):
         raise NotOursError(path, folder.name)
@@ -167,7 +230,7 @@ def _differs(folder: Path, page: File, owned: set[str]) -> bool:
             raise NotOursError(str(parent), folder.name)
     if not file.exists():
         return True
-    same = file.read_bytes() == page.content
+    same = file.read_bytes() == content
     if not same and path not in owned:
         raise NotOursError(path, folder.name)
     return not same

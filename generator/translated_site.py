@@ -32,12 +32,12 @@ Words = Mapping[str, str]
 
 
 def configuration(
-    root: Path, fresh: Path, here: Translation, languages: tuple[Translation, ...]
+    root: Path, site_dir: Path, here: Translation, languages: tuple[Translation, ...]
 ) -> MkDocsConfig:
-    """The configuration that builds the pages in one of the site's languages into `fresh`."""
+    """The configuration that builds the pages in one of the site's languages into `site_dir`."""
     file = root / "mkdocs.yml"
     stated = _stated(root, file, here) if here.path else {}
-    stated |= {"strict": True, "site_dir": str(fresh / here.path), "hooks": []}
+    stated |= {"strict": True, "site_dir": str(site_dir), "hooks": []}
     config = load_config(str(file), **stated)  # type: ignore[arg-type]
     site = config.site_url and f"{config.site_url.removesuffix('/')}/"
     config.site_url = site and f"{site}{here.path}"

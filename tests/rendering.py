@@ -14,14 +14,15 @@ Element = tuple[str, dict[str, str | None]]
 
 
 @cache
-def _converter() -> markdown.Markdown:
+def converter() -> markdown.Markdown:
+    """Python-Markdown as `mkdocs.yml` has it."""
     config = load_config(str(ROOT / "mkdocs.yml"), hooks=[])
     return markdown.Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
 
 
 def rendered(source: str) -> list[Element | str]:
     """Elements and texts in order, white space folded."""
-    return parsed(_converter().reset().convert(source))
+    return parsed(converter().reset().convert(source))
 
 
 def parsed(html: str) -> list[Element | str]:

@@ -71,6 +71,11 @@ def test_hostile_words_change_no_element(words: str, tame: dict[str, list[object
 
 def elements(root: Path, words: str) -> dict[str, list[object]]:
     """For each page, its elements with their attributes, the texts left out."""
+    return {path: _elements(text) for path, text in poisoned_pages(root, words).items()}
+
+
+def poisoned_pages(root: Path, words: str) -> dict[str, str]:
+    """The golden project's pages, the words in every field."""
     shutil.copytree(ROOT / "templates", root / "templates")
     for source in (GOLDEN / "plans").rglob("*.yml"):
         target = root / "plans" / source.relative_to(GOLDEN / "plans")
@@ -78,7 +83,7 @@ def elements(root: Path, words: str) -> dict[str, list[object]]:
         target.write_text(poisoned(source.read_text(encoding="utf-8"), words), encoding="utf-8")
     outcome = generate(root, datetime.date(2025, 6, 1), lambda _: None)
     assert outcome.sound
-    return {path: _elements(text) for path, text in pages(root / "docs").items()}
+    return pages(root / "docs")
 
 
 def _elements(page: str) -> list[object]:

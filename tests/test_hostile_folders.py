@@ -7,7 +7,7 @@ import pytest
 
 from generator import engine
 from generator.engine import build_site
-from generator.pages import Page
+from generator.press import Page
 from generator.publish import LIST, NotOursError, RefusedError, publish
 from tests.case_folders import assemble
 from tests.project import planverk
@@ -61,12 +61,12 @@ def test_a_refusal_is_told_without_a_traceback(project: Path, tmp_path: Path, na
     assert _files(folder) == {"mine.txt": "mine\n"}
 
 
-@pytest.mark.parametrize("name", ["site", "earlier", "discarded"])
+@pytest.mark.parametrize("name", ["site", "parts", "earlier", "discarded"])
 def test_links_in_the_work_folder_are_removed_and_not_followed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     folder = _elsewhere(tmp_path, tmp_path / "project/.planverk" / name)
-    monkeypatch.setattr(engine, "_build", lambda _, fresh, *__: fresh.mkdir())
+    monkeypatch.setattr(engine, "build_pages", lambda _, fresh, *__: fresh.mkdir())
     build_site(tmp_path / "project")
     assert _files(folder) == {"mine.txt": "mine\n"}
     assert [path.name for path in (tmp_path / "project/.planverk").iterdir()] == ["lock"]

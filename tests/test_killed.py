@@ -17,7 +17,8 @@ from click.testing import CliRunner
 from generator import cli, engine, pipeline
 from generator.engine import build_site
 from generator.language import Language
-from generator.pages import Page
+from generator.mkdocs_build import SiteNotBuiltError
+from generator.press import Page
 from generator.publish import alone, publish
 from tests.case_folders import assemble
 from tests.project import COMMAND, ENVIRONMENT, copy_project, planverk
@@ -99,8 +100,8 @@ def test_a_build_killed_between_two_renames_is_set_right_by_the_next(
     os.waitpid(child, 0)
     assert site(tmp_path) == left
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(engine, "_build", _refuse)
-        with pytest.raises(engine.SiteNotBuiltError):
+        patch.setattr(engine, "build_pages", _refuse)
+        with pytest.raises(SiteNotBuiltError):
             build_site(tmp_path)
     assert site(tmp_path) == (left or OLD)
     assert sorted(path.name for path in (tmp_path / ".planverk").iterdir()) == ["lock"]
@@ -118,7 +119,7 @@ def _build_until_killed(root: Path, renames: int) -> None:
         return rename(self, target)
 
     Path.rename = killing  # type: ignore[method-assign, assignment]
-    engine._build = _make  # type: ignore[assignment]  # noqa: SLF001
+    vars(engine)["build_pages"] = _make
     build_site(root)
     os._exit(0)
 
@@ -131,7 +132,7 @@ def _make(_root: Path, fresh: Path, *_: object) -> None:
 def _refuse(_root: Path, fresh: Path, *_: object) -> None:
     fresh.mkdir()
     (fresh / "index.html").write_bytes(b"half")
-    raise engine.SiteNotBuiltError("no")
+    raise SiteNotBuiltError("no")
 
 
 @pytest.mark.parametrize("largest", [500, 60_000])

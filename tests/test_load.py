@@ -1,6 +1,7 @@
 """Loading: several processes read what one reads."""
 
 import os
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing.context import BaseContext
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 
 from bench.corpus import make
 from generator import load as loading
+from generator import processes
 from generator.checks import check_texts
 from generator.diagnostics import in_order
 from generator.load import Loaded, load
@@ -34,14 +36,14 @@ def test_several_processes_read_what_one_reads(project: Path, monkeypatch: pytes
     class Counted(ProcessPoolExecutor):
         """Notes with how many processes it was started."""
 
-        def __init__(self, workers: int, how: BaseContext) -> None:
+        def __init__(self, workers: int, how: BaseContext, initializer: Callable[[], None]) -> None:
             started.append(workers)
-            super().__init__(workers, how)
+            super().__init__(workers, how, initializer=initializer)
 
     monkeypatch.setattr(loading, "MANY", 2)
     monkeypatch.setattr(loading, "SHARE", 3)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    monkeypatch.setattr(loading, "ProcessPoolExecutor", Counted)
+    monkeypatch.setattr(processes, "ProcessPoolExecutor", Counted)
     together = load(project, check_texts)
     assert started == [2]
     assert together.body == alone.body
@@ -55,5 +57,5 @@ def test_several_processes_read_what_one_reads(project: Path, monkeypatch: pytes
 def test_one_processor_reads_alone(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(loading, "MANY", 1)
     monkeypatch.setattr(os, "cpu_count", lambda: 1)
-    monkeypatch.delattr(loading, "ProcessPoolExecutor")
+    monkeypatch.delattr(processes, "ProcessPoolExecutor")
     assert load(project).body is not None

@@ -21,8 +21,8 @@ from pypdf.generic import DictionaryObject, StreamObject
 from generator import addresses, pipeline
 from generator.language import Language
 from generator.media import cards, plan_papers, typesetting
-from generator.pages import Press
 from generator.pipeline import Outcome, generate
+from generator.press import Press
 from generator.views.paper import paper_view
 from tests.case_folders import assemble
 from tests.project import COMMAND, ENVIRONMENT, MEDIA, ROOT, copy_project

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.pages import Page
+from generator.press import Page
 from generator.publish import LIST, NotOursError, Published, publish
 
 NOTHING: frozenset[str] = frozenset()

@@ -7,7 +7,7 @@ from generator.addresses import Address
 from generator.checks import RULES
 from generator.diagnostics import Rule, Severity, message
 from generator.language import Language
-from generator.pages import Page, Press
+from generator.press import Page, Press
 from generator.views.rules import rule_view, rules_view
 from tests.project import ROOT
 

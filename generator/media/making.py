@@ -8,7 +8,7 @@ from generator.diagnostics import Message
 from generator.media.cards import cards
 from generator.media.plan_papers import plan_papers
 from generator.media.store import Made, Store
-from generator.pages import Press
+from generator.press import Press
 from generator.views.common import Scene
 
 

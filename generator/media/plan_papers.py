@@ -8,7 +8,7 @@ from generator import addresses
 from generator.diagnostics import Message, message
 from generator.media.store import Made, Store
 from generator.media.typesetting import PROGRAM, typeset
-from generator.pages import Press
+from generator.press import Press
 from generator.views.common import Scene
 from generator.views.paper import paper_view
 

@@ -1,0 +1,103 @@
+"""Floor 14: Markdown to HTML by MkDocs, in several processes where there are many pages."""
+
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass
+from os import cpu_count
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.exceptions import MkDocsException
+
+from generator import processes
+from generator.addresses import Translation
+from generator.made_pages import Links, MadePages, Share, are_plain
+from generator.publish import owned_files
+from generator.translated_site import configuration
+
+MANY = 400
+"""Pages that are worth a process of their own, which takes as long to start as to build some hundred."""
+
+
+class SiteNotBuiltError(Exception):
+    """MkDocs refused the pages, for the reasons that its message lists; the old site stands."""
+
+
+class _Warnings(logging.Handler):
+    """Keeps what MkDocs warns of."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A share of the pages in the language `here`, of which some were `made`, for a folder of its own."""
+
+    root: Path
+    here: Translation
+    languages: tuple[Translation, ...]
+    made: frozenset[str]
+    share: Share
+    folder: Path
+
+
+def build_pages(root: Path, site: Path, languages: tuple[Translation, ...]) -> None:
+    """Builds all pages into `site`, which is not there yet, every link and anchor validated.
+
+    Works in the folder `parts` beside it.
+    Raises SiteNotBuiltError where MkDocs refuses, or a link leads nowhere.
+    """
+    parts = list(_parts(root, site.parent / "parts", languages))
+    found = list(processes.each(_build, parts, len(parts)))
+    for each in languages:
+        _validate([links for part, links in zip(parts, found, strict=True) if part.here == each])
+    for part in parts:
+        _move(part.folder, site / part.here.path)
+
+
+def _parts(root: Path, folder: Path, languages: tuple[Translation, ...]) -> Iterator[_Part]:
+    """The shares that are worth a build of their own; one a language where all pages together are few."""
+    for each in languages:
+        made = frozenset(owned_files(root / each.docs))
+        of = max(1, min(cpu_count() or 1, len(made) // MANY))
+        for number in range(of):
+            place = folder / f"{each.language}-{number}"
+            yield _Part(root, each, languages, made, Share(number, of), place)
+
+
+def _build(part: _Part) -> Links:
+    """Builds the part; the places on its pages, and those that they lead to."""
+    warnings = _Warnings()
+    logging.getLogger("mkdocs").addHandler(warnings)
+    try:
+        config = configuration(part.root, part.folder, part.here, part.languages)
+        plugin = MadePages(part.made if are_plain(config) else frozenset(), part.share)
+        config.plugins["planverk/pages"] = plugin
+        build(config)
+    except (MkDocsException, SystemExit) as error:
+        raise SiteNotBuiltError("\n".join([*warnings.lines, str(error)])) from error
+    finally:
+        logging.getLogger("mkdocs").removeHandler(warnings)
+    return plugin.links
+
+
+def _validate(shares: list[Links]) -> None:
+    whole = Links()
+    for each in shares:
+        whole.add(each)
+    missing = whole.missing()
+    if missing:
+        raise SiteNotBuiltError("\n".join(missing))
+
+
+def _move(folder: Path, to: Path) -> None:
+    """Moves what was built to its place, beside what other parts have put there."""
+    for file in [path for path in folder.rglob("*") if path.is_file()]:
+        place = to / file.relative_to(folder)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        file.rename(place)

@@ -1,0 +1,169 @@
+"""Floor 11: one view and its template to one page."""
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Protocol
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from generator import addresses, markup
+from generator.addresses import Address
+from generator.coverage import Stance
+from generator.diagnostics import Message
+from generator.labels import LABELS
+from generator.language import Language
+from generator.periods import Interval
+from generator.texts import Text
+from generator.views import rules
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Page:
+    """A file below `docs/`, most often Markdown: its path and its text."""
+
+    path: str
+    text: str
+
+    @property
+    def content(self) -> bytes:
+        """What stands in the file."""
+        return self.text.encode()
+
+
+class OnSite(Protocol):
+    """A view that is read outside of the site, and knows what begins the site's addresses."""
+
+    @property
+    def site(self) -> str: ...
+
+
+class Press:
+    """Renders views with the templates of one folder in one language."""
+
+    def __init__(self, templates: Path, language: Language) -> None:
+        self.language = language
+        self._translated = cache(self._translation)
+        self._environment = Environment(
+            loader=FileSystemLoader(templates),
+            undefined=StrictUndefined,
+            autoescape=True,
+            finalize=self._printed,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self._environment.filters.update(
+            title=_title,
+            plain=_plain,
+            date=self._date,
+            interval=self._interval,
+            month=self.language.month,
+            month_of_year=self.language.month_of_year,
+            short_month=self.language.short_month,
+            href=_href,
+            url=_url,
+            whole=_whole,
+            sign=self._sign,
+            word=self._word,
+            paragraphs=self._paragraphs,
+        )
+        self._environment.globals.update(
+            {"_": self._gettext, "ngettext": self._ngettext, "addresses": addresses}
+        )
+
+    def page(self, template: str, view: object, here: Address) -> Page:
+        """The page at `here` that the template makes of the view."""
+        text = self._environment.get_template(f"{template}.md").render(view=view, here=here)
+        return Page(here.page, text)
+
+    def html(self, template: str, view: object) -> str:
+        """The view as HTML by itself; what is encoded for Markdown is encoded for HTML."""
+        return self._environment.get_template(f"{template}.html").render(
+            view=view, language=self.language.code
+        )
+
+    def _printed(self, value: object) -> Markup:
+        """What a template prints: macros and translations as they are, all else encoded."""
+        if isinstance(value, Markup):
+            return value
+        if value is None:
+            raise TypeError("a template prints a value that is absent")
+        if isinstance(value, StrEnum) and value in LABELS:
+            return self._printed(LABELS[value])
+        words = self.language.text(value) if isinstance(value, Message) else value
+        encoded = markup.encode(words)
+        of = (value.language or self.language.first) if isinstance(value, Text) else self.language.code
+        foreign = of != self.language.code and any(map(str.isalpha, encoded))
+        return Markup(markup.in_language(encoded, of) if foreign else encoded)  # noqa: S704 - this is the encoding
+
+    def _gettext(self, text: str, /, **values: object) -> Markup:
+        return self._filled(self._translated(text), values) if values else self._translated(text)
+
+    def _translation(self, text: str) -> Markup:
+        return Markup(self.language.translations.gettext(text))  # noqa: S704 - our own catalogue
+
+    def _ngettext(self, one: str, many: str, n: int, /, **values: object) -> Markup:
+        text = self.language.translations.ngettext(one, many, n)
+        return self._filled(text, {"n": n, **values})
+
+    def _filled(self, text: str, values: dict[str, object]) -> Markup:
+        encoded = {name: self._printed(value) for name, value in values.items()}
+        return Markup(text.format_map(encoded))  # noqa: S704 - our own catalogue, encoded values
+
+    def _sign(self, word: StrEnum) -> str:
+        """The first letter of what the site shows for a word of a vocabulary, for tables; a dash for none."""
+        return "–" if word is Stance.SILENT else self.language.text(LABELS[word])[0]
+
+    def _word(self, word: StrEnum) -> str:
+        """What the site shows for a word of a vocabulary, inside a sentence."""
+        return self.language.text(LABELS[word]).lower()
+
+    def _paragraphs(self, text: Message) -> list[str]:
+        return rules.paragraphs(text, self.language)
+
+    def _interval(self, days: Interval) -> str:
+        return self.language.interval(days.start, days.end)
+
+    def _date(self, day: datetime.date) -> str:
+        return self.language.date(day)
+
+
+def _title(words: object) -> Markup:
+    return Markup(markup.title(_without_tags(words)))  # noqa: S704 - neutralised there
+
+
+def _plain(words: object) -> Markup:
+    """The words without what says that some are of another language, for attributes."""
+    return Markup(markup.encode(_without_tags(words)))  # noqa: S704 - this is the encoding
+
+
+def _without_tags(words: object) -> object:
+    return words.striptags() if isinstance(words, Markup) else words
+
+
+@pass_context
+def _href(context: Context, address: Address | str) -> Markup:
+    """The address as a relative link on the page that is rendered; made of ids alone."""
+    to = Address(address) if isinstance(address, str) else address
+    here: Address = context["here"]
+    return Markup(to.seen_from(here.page))  # noqa: S704 - ids only
+
+
+@pass_context
+def _url(context: Context, address: Address | str) -> Markup:
+    """The finished address as a relative link, for HTML that no engine rewrites; made of ids alone."""
+    to = Address(address) if isinstance(address, str) else address
+    here: Address = context["here"]
+    return Markup(to.published_seen_from(here.page))  # noqa: S704 - ids only
+
+
+@pass_context
+def _whole(context: Context, address: Address) -> Markup:
+    """The finished address as a whole one, of the site that the view names; made of ids alone."""
+    view: OnSite = context["view"]
+    return Markup(markup.encode(address.absolute(view.site)))  # noqa: S704 - encoded

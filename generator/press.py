@@ -1,13 +1,15 @@
 """Floor 11: one view and its template to one page."""
 
 import datetime
+import json
+import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 from pathlib import Path
 from typing import Protocol
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.ext import Extension
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -35,6 +37,10 @@ class Page:
         return self.text.encode()
 
 
+_SAID = re.compile(r'\b_\("([^"\\]*)"\)')
+"""A text of the catalogue in a template, without values."""
+
+
 class OnSite(Protocol):
     """A view that is read outside of the site, and knows what begins the site's addresses."""
 
@@ -42,14 +48,26 @@ class OnSite(Protocol):
     def site(self) -> str: ...
 
 
+class _Constants(Extension):
+    """Translates what a template says without values when it is compiled, not whenever it is rendered."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """The template, each `_("…")` in it a constant."""
+        del name, filename
+        return _SAID.sub(self._constant, source)
+
+    def _constant(self, match: re.Match[str]) -> str:
+        return f"({json.dumps(self.environment.translated(match[1]))}|safe)"  # type: ignore[attr-defined]
+
+
 class Press:
     """Renders views with the templates of one folder in one language."""
 
     def __init__(self, templates: Path, language: Language) -> None:
         self.language = language
-        self._translated = cache(self._translation)
         self._environment = Environment(
             loader=FileSystemLoader(templates),
+            extensions=[_Constants],
             undefined=StrictUndefined,
             autoescape=True,
             finalize=self._printed,
@@ -57,6 +75,7 @@ class Press:
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
+        self._environment.extend(translated=self.language.translations.gettext)
         self._environment.filters.update(
             title=_title,
             plain=_plain,
@@ -102,10 +121,7 @@ class Press:
         return Markup(markup.in_language(encoded, of) if foreign else encoded)  # noqa: S704 - this is the encoding
 
     def _gettext(self, text: str, /, **values: object) -> Markup:
-        return self._filled(self._translated(text), values) if values else self._translated(text)
-
-    def _translation(self, text: str) -> Markup:
-        return Markup(self.language.translations.gettext(text))  # noqa: S704 - our own catalogue
+        return self._filled(self.language.translations.gettext(text), values)
 
     def _ngettext(self, one: str, many: str, n: int, /, **values: object) -> Markup:
         text = self.language.translations.ngettext(one, many, n)

@@ -8,7 +8,6 @@ import posixpath
 from collections.abc import MutableMapping
 from dataclasses import dataclass, field, fields
 from functools import cache
-from urllib.parse import urlsplit, urlunsplit
 
 from markdown.extensions.toc import nest_toc_tokens
 from mkdocs.config.defaults import MkDocsConfig
@@ -121,8 +120,8 @@ class MadePage(Page):
 
     def _resolved(self, link: str) -> str:
         """Where a link of the Markdown leads on the finished page; a link to no file is warned of."""
-        scheme, host, path, query, anchor = urlsplit(link)
-        if scheme or host:
+        path, _, anchor = link.partition("#")
+        if ":" in path:
             return link
         here = self.file.src_uri
         to = posixpath.normpath(posixpath.join(posixpath.dirname(here), path)) if path else here
@@ -130,11 +129,11 @@ class MadePage(Page):
             self._links.wanted.setdefault(f"{to}#{anchor}", here)
         if not path:
             return link
-        file = self._files.get_file_from_path(to)
+        file = self._files.src_uris.get(to)
         if file is None:
             _log.warning("%s leads to %s, which is not there", here, link)
             return link
-        return urlunsplit(("", "", file.url_relative_to(self.file), query, anchor))
+        return file.url_relative_to(self.file) + (f"#{anchor}" if anchor else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ EXTENSIONS = frozenset({"attr_list", "fenced_code", "md_in_html", "tables", "toc
 _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
 _LINK = re.compile(r"\]\(([^)\s]*)\)")
 _CLASS = re.compile(r"\n\{ \.([\w-]+) \}$", re.MULTILINE)
-_WITH_CLASS = re.compile(r"<p>((?:(?!<p>).)*?)\n\x02([\w-]+)\x03</p>", re.DOTALL)
+_MARK = re.compile(r"\n\x02([\w-]+)\x03(?=</p>)")
 _MARKDOWN_INSIDE = re.compile(r"(<[a-z]+[^>]*?) markdown>")
 _HEADING = re.compile(r"<h([1-6])([^>]*)>(.*?)</h\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
@@ -58,10 +58,20 @@ def converted(text: str, settings: Settings, resolve: Callable[[str], str]) -> C
     """The page, less its front matter, as HTML; `resolve` says where a link leads on the finished page."""
     linked = _LINK.sub(lambda link: f"]({resolve(link[1])})", text)
     html = pyromark.html(_CLASS.sub("\n\x02\\1\x03", linked), options=_OPTIONS)
-    html = _WITH_CLASS.sub(r'<p class="\2">\1</p>', _MARKDOWN_INSIDE.sub(r"\1>", html))
+    html = _with_classes(_MARKDOWN_INSIDE.sub(r"\1>", html))
     page = Converted("", [], set(_ID.findall(html)))
     html = _HEADING.sub(partial(_heading, settings, page), html.rstrip("\n"))
     return Converted(html, page.headings, page.ids)
+
+
+def _with_classes(html: str) -> str:
+    """Gives each paragraph that ends with a mark the class in it."""
+    *marked, rest = _MARK.split(html)
+    pieces = []
+    for text, name in zip(marked[::2], marked[1::2], strict=True):
+        before, _, paragraph = text.rpartition("<p>")
+        pieces.append(f'{before}<p class="{name}">{paragraph}')
+    return "".join(pieces) + rest
 
 
 def _heading(settings: Settings, page: Converted, match: re.Match[str]) -> str:

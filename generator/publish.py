@@ -217,8 +217,9 @@ def owned_files(folder: Path) -> set[str]:
 
 def _inside(folder: Path, path: str) -> bool:
     """Whether the path leads to a place in the folder by no link."""
-    whole = (folder / path).resolve()
-    return whole == folder.resolve() / path and whole.is_relative_to(folder.resolve())
+    base = os.path.realpath(folder)
+    whole = os.path.join(base, *path.split("/"))  # noqa: PTH118 - a path object a file takes ten times as long
+    return not path.startswith("/") and whole == os.path.realpath(whole)
 
 
 def _differs(folder: Path, path: str, content: bytes, owned: set[str]) -> bool:

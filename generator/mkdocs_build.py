@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
-from os import cpu_count
 from pathlib import Path
 
 from mkdocs.commands.build import build
@@ -64,7 +63,7 @@ def _parts(root: Path, folder: Path, languages: tuple[Translation, ...]) -> Iter
     """The shares that are worth a build of their own; one a language where all pages together are few."""
     for each in languages:
         made = frozenset(owned_files(root / each.docs))
-        of = max(1, min(cpu_count() or 1, len(made) // MANY))
+        of = max(1, min(processes.most(), len(made) // MANY))
         for number in range(of):
             place = folder / f"{each.language}-{number}"
             yield _Part(root, each, languages, made, Share(number, of), place)

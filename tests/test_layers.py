@@ -29,6 +29,7 @@ FLOORS = (
         "generator.periods",
         "generator.reading_rules",
         "generator.silences",
+        "generator.steps",
         "generator.yaml_faults",
     ),
     ("generator.deadlines", "generator.forms", "generator.nodes"),

@@ -40,6 +40,7 @@ class _Zipping(SimpleHTTPRequestHandler):
         content = file.read_bytes()
         self.send_response(200)
         self.send_header("Content-Type", kind)
+        self.send_header("Access-Control-Allow-Origin", "*")
         if kind.startswith(_PLAIN):
             content = gzip.compress(content, mtime=0)
             self.send_header("Content-Encoding", "gzip")

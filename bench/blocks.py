@@ -16,7 +16,7 @@ from bench.tables import Table, Words
 
 FIGURES = ROOT / "docs/om/ytelse-tall.json"
 PAGES = {"nb": ROOT / "docs/om", "nn": ROOT / "docs-nn/om", "en": ROOT / "docs-en/om"}
-_BLOCK = re.compile(r"(<!-- bench: (\w+) -->\n).*?(\n<!-- bench: end -->)", re.DOTALL)
+_BLOCK = re.compile(r"(<!-- bench: (\w+) -->\n).*?(<!-- bench: end -->)", re.DOTALL)
 _TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "blocks"),
     undefined=StrictUndefined,
@@ -62,7 +62,7 @@ def _facts(results: Results, words: Words, form: str) -> str:
 
 def renewed(page: str, made: dict[str, str]) -> str:
     """The page with the blocks in place of those between its marks."""
-    return _BLOCK.sub(lambda match: f"{match[1]}{made[match[2]]}{match[3]}", page)
+    return _BLOCK.sub(lambda match: f"{match[1]}{made[match[2]]}\n{match[3]}", page)
 
 
 def pages() -> dict[Path, str]:

@@ -18,7 +18,7 @@ SHOWN = {
 }
 """The contenders in the picture, how thick their lines are, and how they are dashed."""
 
-WIDTH, TOP, LEFT, RIGHT, BOTTOM = 480, 30, 48, 464, 300
+WIDTH, TOP, LEFT, RIGHT, BOTTOM = 400, 30, 44, 380, 280
 _KEYS = BOTTOM + 60
 _KEY = 20
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from time import perf_counter
 
-_EVERY = 0.02
+_EVERY = 0.05
 """Seconds between two looks at the memory."""
 
 

@@ -1,6 +1,6 @@
 """The tables of the results, in words and numbers of a language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -131,30 +131,43 @@ def _came_of(goal: Goal, words: Words) -> tuple[str, str, str]:
 
 
 def forecast_tables(results: Results, words: Words) -> Iterator[Table]:
-    """What many more unions would cost, as one site and split."""
-    costs = tuple(words[each] for each in ("build", "change", "papers", "memory", "pages", "size", "index"))
-    one, many = [], []
-    for unions in LARGE:
-        for languages in LANGUAGES:
-            cast = forecast(results, unions, languages)
-            name = f"{words.number(unions)}, {words.of('languages', languages)}"
-            one.append((name, _costs(cast.one, words)))
-            split = (words.number(cast.sites), words.number(cast.each.unions))
-            many.append((name, (*split, *_costs(cast.each, words))))
-    yield Table(words["one_site"], (words["case"], *costs), tuple(one))
-    yield Table(words["many_sites"], (words["case"], words["sites"], words["each"], *costs), tuple(many))
-
-
-def _costs(site: Site, words: Words) -> tuple[str, ...]:
-    return (
-        words.span(site.seconds),
-        words.span(site.changed),
-        words.span(site.papers_seconds),
-        words.number(site.megabytes),
-        words.number(site.pages),
-        words.megabytes(site.whole),
-        words.megabytes(site.index),
+    """What many more unions would cost, as one site and split; a column for each case."""
+    cases = [(unions, languages) for unions in LARGE for languages in LANGUAGES]
+    casts = [forecast(results, *each) for each in cases]
+    named = (f"{words.number(unions)}, {words.of('languages', languages)}" for unions, languages in cases)
+    head = (words["case"], *named)
+    measured = words["unions"].format(words.number(results.sizes[-1].unions))
+    one_title, many_title = (
+        words["computed"].format(title=words[each], unions=measured) for each in ("one_site", "many_sites")
     )
+    yield Table(one_title, head, _turned(_costs(cast.one, words) for cast in casts))
+    split = (
+        {
+            words["sites"]: words.number(cast.sites),
+            words["each"]: words.number(cast.each.unions),
+            **_costs(cast.each, words),
+        }
+        for cast in casts
+    )
+    yield Table(many_title, head, _turned(split))
+
+
+def _turned(columns: Iterable[dict[str, str]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The rows that the columns make together, which all have the same names."""
+    whole = list(columns)
+    return tuple((name, tuple(each[name] for each in whole)) for name in whole[0])
+
+
+def _costs(site: Site, words: Words) -> dict[str, str]:
+    return {
+        words["build"]: words.span(site.seconds),
+        words["change"]: words.span(site.changed),
+        words["papers"]: words.span(site.papers_seconds),
+        words["memory"]: words.number(site.megabytes),
+        words["pages"]: words.number(site.pages),
+        words["size"]: words.megabytes(site.whole),
+        words["index"]: words.megabytes(site.index),
+    }
 
 
 def federation_table(results: Results, words: Words) -> Table | None:
@@ -163,25 +176,22 @@ def federation_table(results: Results, words: Words) -> Table | None:
     if tried is None:
         return None
 
-    def cells(built: list[Built], asked: Asked) -> tuple[str, ...]:
-        return (
-            words.number(len(built)),
-            words.span(max(each.seconds for each in built)),
-            words.number(max(each.megabytes for each in built)),
-            words.megabytes(max(each.bytes for each in built)),
-            words.number(sum(each.pages for each in built)),
-            words.number(asked.requests),
-            words.number(asked.kilobytes),
-            words.number(asked.milliseconds),
-        )
+    def costs(built: list[Built], asked: Asked) -> dict[str, str]:
+        return {
+            words["sites"]: words.number(len(built)),
+            words["slowest"]: words.span(max(each.seconds for each in built)),
+            words["memory"]: words.number(max(each.megabytes for each in built)),
+            words["heaviest"]: words.megabytes(max(each.bytes for each in built)),
+            words["pages"]: words.number(sum(each.pages for each in built)),
+            words["requests"]: words.number(asked.requests),
+            words["kilobytes"]: words.number(asked.kilobytes),
+            words["first"]: words.number(asked.milliseconds),
+        }
 
-    head = ("case", "sites", "slowest", "memory", "heaviest", "pages", "requests", "kilobytes", "first")
-    rows = (
-        (words["one_site"], cells([tried.whole], tried.alone)),
-        (words["many_sites"], cells(tried.parts, tried.together)),
-    )
-    title = words["tried"].format(words.number(tried.whole.unions))
-    return Table(title, tuple(words[each] for each in head), rows)
+    rows = _turned([costs([tried.whole], tried.alone), costs(tried.parts, tried.together)])
+    unions = words["unions"].format(words.number(tried.whole.unions))
+    title = words["tried"].format(unions)
+    return Table(title, (words["measured"], words["one_site"], words["many_sites"]), rows)
 
 
 def facts(results: Results, words: Words) -> Iterator[str]:

@@ -201,3 +201,14 @@ def test_a_share_of_unions_has_an_earlier_plan() -> None:
 def test_the_command_explains_itself() -> None:
     done = subprocess.run([sys.executable, "-m", "bench.speed", "--help"], capture_output=True, check=True)
     assert b"--rounds" in done.stdout
+
+
+def test_blocks_are_renewed_and_nothing_else() -> None:
+    page = (
+        "A\n<!-- bench: one -->\n<!-- bench: end -->\nB\n<!-- bench: two -->\nold\n<!-- bench: end -->\nC\n"
+    )
+    once = blocks.renewed(page, {"one": "1", "two": "2"})
+    assert once == (
+        "A\n<!-- bench: one -->\n1\n<!-- bench: end -->\nB\n<!-- bench: two -->\n2\n<!-- bench: end -->\nC\n"
+    )
+    assert blocks.renewed(once, {"one": "1", "two": "2"}) == once

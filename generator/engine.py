@@ -1,4 +1,4 @@
-"""Floor 15: Markdown to the finished site, by MkDocs, and its search index, by Pagefind.
+"""Floor 16: Markdown to the finished site, by MkDocs, and its search index, by Pagefind.
 
 The new site is built beside the old one and takes its place only when it is whole.  That takes two
 renames; where a build is stopped between them, the next one begins by undoing the first.

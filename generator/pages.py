@@ -37,13 +37,24 @@ from generator.views.union_roles import union_roles_view
 Part = Callable[[], Iterable[Page]]
 
 
-def parts(scene: Scene, press: Press, unpublished: Iterable[places.UnionWithoutPlan]) -> list[Part]:
-    """What makes every page of the site that is not written by hand."""
+def _as_it_is(_union: Union, part: Part) -> Part:
+    return part
+
+
+def parts(
+    scene: Scene,
+    press: Press,
+    unpublished: Iterable[places.UnionWithoutPlan],
+    of_union: Callable[[Union, Part], Part] = _as_it_is,
+) -> list[Part]:
+    """What makes every page that is not written by hand; `of_union` may make those of a union otherwise."""
     writer = CalendarWriter(scene, press.language)
     edition_parts = (partial(_edition_pages, scene, press, each) for each in scene.body.strategies)
     item_parts = (partial(_item_pages, scene, press, *each) for each in scene.thread.items.items())
     role_parts = (partial(_role_pages, scene, press, each) for each in scene.body.federation.roles)
-    union_parts = (partial(_union_pages, scene, press, each, writer) for each in scene.body.unions)
+    union_parts = (
+        of_union(each, partial(_union_pages, scene, press, each, writer)) for each in scene.body.unions
+    )
     return [
         partial(_entrances, scene, press, tuple(unpublished)),
         partial(_coverage_pages, scene, press),

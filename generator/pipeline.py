@@ -1,4 +1,4 @@
-"""Floor 13: the whole story: sources, model, checks, red thread, views, pages, files."""
+"""Floor 14: the whole story: sources, model, checks, red thread, views, pages, files."""
 
 import datetime
 from collections.abc import Callable, Iterable
@@ -21,6 +21,7 @@ from generator.model import Body
 from generator.pages import parts
 from generator.press import Press
 from generator.publish import (
+    KEPT,
     File,
     Laid,
     Publication,
@@ -33,6 +34,7 @@ from generator.publish import (
 )
 from generator.silences import silence
 from generator.steps import Announce, unannounced
+from generator.union_memory import UnionMemory
 from generator.views.common import Scene
 from generator.views.places import UnionWithoutPlan
 from generator.views.search import Record, search_records
@@ -166,11 +168,18 @@ class _Writer:
         announce(message("Making the pages ({language})", language=translation.language))
         site = self.scene.site and f"{self.scene.site.removesuffix('/')}/{translation.path}"
         scene = replace(self.scene, site=site, files=frozenset(each.to for each in files))
-        made = parts(scene, self._press(translation), self.without_plan)
+        language = self.language(translation)
+        memory = UnionMemory(self.root, self._kept(translation), scene, language)
+        made = parts(scene, self._press(translation), self.without_plan, memory.part)
         with publication(self.root / translation.docs, self.held) as under_way:
             jobs = [partial(_laid, under_way, part) for part in made]
             laid = chain(under_way.lay_ready(files), *processes.at_once(jobs, WORTH))
-            return under_way.finish(laid)
+            published = under_way.finish(laid)
+        memory.clear()
+        return published
+
+    def _kept(self, translation: Translation) -> Path:
+        return owned_folder(self.root / KEPT) / f"unions-{translation.language}"
 
     def _press(self, translation: Translation) -> Press:
         return Press(self.root / "templates", self.language(translation))

@@ -83,7 +83,7 @@ def test_shares_make_the_same_site(root: Path, monkeypatch: pytest.MonkeyPatch) 
 @pytest.mark.parametrize(
     ("link", "told"),
     [
-        ("(kalender.ics)", "fagforeninger/vik/index.md leads to borte.md, which is not there"),
+        ("(kalender.ics)", "vik/index.md leads to fagforeninger/vik/borte.md, which is not there"),
         (
             "#tiltak)",
             "vik/index.md leads to fagforeninger/as/index.md#borte, which is not there",

@@ -111,6 +111,9 @@ def _ours(scene: Scene, site: Path) -> float:
     return time.perf_counter() - begun
 
 
+PATIENCE = 300_000
+"""Milliseconds that a first result may take: a large index takes a minute on a slow line."""
+
 _Ask = Callable[[Page, str], None]
 
 
@@ -132,7 +135,7 @@ def _ask_material(page: Page, query: str) -> None:
         page.keyboard.press("f")
     field.fill(query[:-1])
     field.press(query[-1])
-    page.locator(".md-search-result__item:not([data-old])").first.wait_for(timeout=60_000)
+    page.locator(".md-search-result__item:not([data-old])").first.wait_for(timeout=PATIENCE)
 
 
 def _visited(site: Path, ask: _Ask) -> str:

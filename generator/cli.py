@@ -7,6 +7,7 @@ import logging
 import os
 import sys
 from collections.abc import Iterator
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypedDict, Unpack
@@ -109,6 +110,8 @@ class _Commands(click.Group):
             raise
         except OSError as error:
             _say(_refusal(error))
+        except BrokenProcessPool:
+            _say(message("A process was ended (too little memory?). The site that was there stands."))
         sys.exit(1)
 
 

@@ -11,17 +11,18 @@ IN_ENGLISH = {"PLANVERK_LANGUAGE": "en"}
 SEARCH = frozenset({"Gathering what can be searched", "Making the search index"})
 """Steps that make the search."""
 
-BESIDE = SEARCH | {"Making papers and pictures"}
+BESIDE = SEARCH | {"Making papers and pictures", "Making PDFs of plans", "Drawing pictures of plans"}
 """Steps that are no part of the way from the sources to the HTML of all pages."""
 
 _STEP = re.compile(r"^ *(\d+\.\d+)  (.+?)(?: \(\w+\))?$", re.MULTILINE)
 
 
 def phases(said: str) -> dict[str, float]:
-    """Seconds by step, of lines like `  0.50  Building the site`, all languages together."""
+    """Seconds by step, of lines like `  0.50  Building the site`, languages together, numbers left out."""
     found: dict[str, float] = {}
     for seconds, step in _STEP.findall(said):
-        found[step] = found.get(step, 0.0) + float(seconds)
+        name = re.sub(r"\d+ ", "", step)
+        found[name] = found.get(name, 0.0) + float(seconds)
     return found
 
 

@@ -47,7 +47,7 @@ class UnionMemory:
         for plan in union.plans:
             yield plan.period.id
             yield (self._root / plan.position.file).read_bytes()
-            yield repr(history[plan.position.file]) if history is not None else ""
+            yield repr(history.get(plan.position.file) if history is not None else "no history")
         yield from self._made_beside[union.id]
 
     def _recalled(self, name: str, make: Part) -> list[Page]:

@@ -129,7 +129,7 @@ class MadePage(Page):
             self._links.wanted.setdefault(f"{to}#{anchor}", here)
         if not path:
             return link
-        file = self._files.src_uris.get(to)
+        file = self._files.get_file_from_path(to)
         if file is None:
             _log.warning("%s leads to %s, which is not there", here, link)
             return link

@@ -48,7 +48,7 @@ FLOORS = (
     ("generator.press", "generator.schema"),
     ("generator.media", "generator.pages", "generator.publish", "generator.reports", "generator.search"),
     ("generator.made_pages", "generator.pipeline", "generator.translated_site"),
-    ("generator.mkdocs_build", "generator.papers"),
+    ("generator.mkdocs_build", "generator.papers", "generator.preview"),
     ("generator.engine",),
     ("generator.cli", "generator.mkdocs_hook"),
 )
@@ -61,6 +61,7 @@ PACKAGES = (
     "generator.views",
     "generator.exports",
     "generator.media",
+    "generator.preview",
     "generator.reports",
     "generator.schema",
     "generator.search",

@@ -181,6 +181,8 @@ def serve(today: datetime.date) -> None:
             )
         )
         _report(news.found)
+        if len(news.errors) > len(errors(news.found)):
+            _say(message("{count} errors in all", count=len(news.errors)))
 
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
     _announce(message("Reading the plans"))

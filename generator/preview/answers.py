@@ -1,5 +1,6 @@
 """What an address of the site asks for, with what is wrong there."""
 
+import gc
 import hashlib
 import posixpath
 from collections.abc import Iterator, Mapping
@@ -7,7 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
 
-from jinja2 import TemplateError
+from jinja2 import TemplateError, TemplateSyntaxError
+from mkdocs.exceptions import MkDocsException
+from yaml import YAMLError
 
 from generator import addresses
 from generator.addresses import Translation
@@ -58,7 +61,7 @@ class _Source:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """The files that changed, what is wrong in them now, and what is wrong at all."""
+    """The files that changed, what is wrong in them or was not before, and every error there is."""
 
     files: tuple[str, ...]
     found: tuple[Diagnostic, ...]
@@ -66,7 +69,10 @@ class News:
 
 
 class Preview:
-    """The site as its sources are; the pages of what has an error stay as they were."""
+    """The site as its sources are; the pages of what has an error stay as they were.
+
+    What was read at the start is for long, so no search for garbage looks at it again.
+    """
 
     def __init__(self, setting: Setting) -> None:
         self._lock = RLock()
@@ -79,6 +85,8 @@ class Preview:
         self._now = Moment(setting, self._stock.look()[0])
         self._shown = self._now
         self._before: dict[str, Moment] = {}
+        gc.collect()
+        gc.freeze()
 
     @property
     def found(self) -> tuple[Diagnostic, ...]:
@@ -88,27 +96,29 @@ class Preview:
     def look(self) -> News | None:
         """Sees to it that pages are of the files as they are; what is new, if anything is."""
         with self._lock:
-            around = _around(self._setting.root)
-            beside = changed(self._around, around)
-            self._around = around
+            beside = self._look_around()
+            before = self._now.sources
             sources, files = self._stock.look()
-            if beside:
-                self._renew()
             if sources is not self._now.sources:
                 self._step(Moment(self._setting, sources))
             if not beside and not files:
                 return None
-            wrong = sources.found if len(files) > 1 else _in_files(self._now, files)
-            return News(tuple(sorted({*beside, *files})), tuple(wrong), sources.errors)
+            return News(tuple(sorted({*beside, *files})), sources.news(before, files), sources.errors)
 
-    def _renew(self) -> None:
-        """Has the templates, the configuration and the pages that are written by hand read again."""
-        self._edition += 1
-        self._frames.clear()
-        self._pages.clear()
-        self._setting.renew()
-        for each in {self._now, self._shown, *self._before.values()}:
-            each.forget()
+    def _look_around(self) -> set[str]:
+        """What changed beside the plans; what was made of it is let go."""
+        around = _around(self._setting.root)
+        beside, moved = changed(self._around, around), around.keys() != self._around.keys()
+        self._around = around
+        if any(not path.endswith(".md") or path.startswith("templates/") for path in beside):
+            self._edition += 1
+        if moved or any(not path.startswith("docs") for path in beside):
+            self._frames.clear()
+        if any(path.startswith("templates/") for path in beside):
+            self._setting.renew()
+            for each in {self._now, self._shown, *self._before.values()}:
+                each.forget()
+        return beside
 
     def _step(self, new: Moment) -> None:
         """Goes on to the new sources, and keeps the last ones in which what is faulty now was not."""
@@ -117,7 +127,8 @@ class Preview:
         self._before = {each: self._before[each] for each in faulty if each in self._before} | earlier
         self._now = new
         self._shown = new if new.is_shown else self._shown
-        self._pages.clear()
+        if new.translations != last.translations:
+            self._frames.clear()
 
     def answer(self, address: str) -> Answer:
         """What is at the address, below that of the site."""
@@ -125,7 +136,7 @@ class Preview:
         with self._lock:
             try:
                 return self._answer(path, is_folder=address.endswith("/"))
-            except TemplateError as error:
+            except (TemplateError, MkDocsException, UnicodeError, YAMLError) as error:
                 return Answer(_explained(error).encode(), "text/plain; charset=utf-8", 500)
 
     def _answer(self, path: str, *, is_folder: bool) -> Answer:
@@ -174,11 +185,12 @@ class Preview:
     def _page(self, source: _Source) -> Answer:
         """The page in its theme, as it was made before if it says the same."""
         key = (source.translation, source.path)
-        if key not in self._pages:
-            seen = self._seen(source.translation, source.path, source.text)
+        seen = self._seen(source.translation, source.path, source.text)
+        made = self._pages.get(key)
+        if made is None or made.mark != seen["mark"]:
             html = self._frame(source.translation).page(source.path, source.text, {"preview": seen})
-            self._pages[key] = Answer(html.encode(), mark=str(seen["mark"]))
-        return self._pages[key]
+            made = self._pages[key] = Answer(html.encode(), mark=str(seen["mark"]))
+        return made
 
     def _seen(self, here: Translation, path: str, text: str) -> Mapping[str, object]:
         """What the theme tells of the page beside its text."""
@@ -230,10 +242,6 @@ class Preview:
         return self._shown.exists(path)
 
 
-def _in_files(moment: Moment, files: frozenset[str]) -> Iterator[Diagnostic]:
-    return (each for each in moment.sources.found if each.position.file in files)
-
-
 def _pages_at(path: str) -> Iterator[str]:
     """The pages that may be published at the address."""
     if path:
@@ -256,5 +264,9 @@ def _around(root: Path) -> Stamps:
     return found | {path.name: stamp(path) for path in root.glob("mkdocs*.yml")}
 
 
-def _explained(error: TemplateError) -> str:
-    return f"{type(error).__name__}: {error}"
+def _explained(error: Exception) -> str:
+    """What somebody who changes a template or a setting is told."""
+    place = (
+        f"{error.filename or error.name}:{error.lineno}: " if isinstance(error, TemplateSyntaxError) else ""
+    )
+    return f"{place}{type(error).__name__}: {error}"

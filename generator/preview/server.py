@@ -1,6 +1,7 @@
 """Answers browsers on this machine, and tells them when the page that they show says something else."""
 
 import ipaddress
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -23,6 +24,9 @@ _OWN = "/-/preview/"
 
 _PATIENCE = 15
 """Seconds until a browser that waits hears that nothing changed; one that is gone is noticed then."""
+
+_SETTLING = 0.02
+"""Seconds that a program is given to write its file to the end."""
 
 _FILES = Path(__file__).parent / "browser"
 
@@ -62,13 +66,17 @@ def _is_this_machine(host: str) -> bool:
 
 
 def _keep_up(server: "_Server", telling: Telling) -> None:
-    """Looks at the files whenever something stirs."""
-    while True:
-        server.await_stir()
-        news = server.preview.look()
-        if news is not None:
-            server.tell_browsers()
-            telling.changed(news)
+    """Looks at the files whenever something stirs; where it cannot, the server ends, and says why."""
+    try:
+        while True:
+            server.await_stir()
+            time.sleep(_SETTLING)
+            news = server.preview.look()
+            if news is not None:
+                server.tell_browsers()
+                telling.changed(news)
+    finally:
+        server.shutdown()
 
 
 class _Server(ThreadingHTTPServer):

@@ -1,6 +1,6 @@
 """The sources as they are, and what is wrong with them; only what changed is read and checked again."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from itertools import chain
@@ -79,6 +79,20 @@ class Sources:
         if self.ground.body is None or any(map(is_of_all, errors(self.general))):
             return None
         return replace(self.ground.body, unions=tuple(each.sound for each in self.unions if each.sound))
+
+    def news(self, before: "Sources", files: Collection[str]) -> tuple[Diagnostic, ...]:
+        """What is wrong in the files, and anywhere if it was not before."""
+        pairs = [(self.general, before.general)]
+        for each in self.unions:
+            earlier = before.of_folder(each.folder)
+            if each is not earlier:
+                pairs.append((each.found, earlier.found if earlier else ()))
+        return in_order(
+            fault
+            for found, earlier_found in pairs
+            for fault in {*found}.difference(earlier_found)
+            | {one for one in found if one.position.file in files}
+        )
 
     def of_folder(self, folder: str) -> Checked | None:
         """What there is of the union in the folder."""
@@ -167,6 +181,7 @@ class _Study:
         return Checked(folder, read, unions[0] if unions else None, left, errors(left))
 
 
+@collector_held_off()
 def _all(share: tuple[_Study, Sequence[UnionFolder]]) -> list[Checked]:
     study, folders = share
     reads = read_unions(study.root, folders, check_texts)

@@ -14,7 +14,7 @@ from yaml import YAMLError
 
 from generator import addresses
 from generator.addresses import Translation
-from generator.diagnostics import Diagnostic, errors
+from generator.diagnostics import Diagnostic, Severity, errors
 from generator.language import Language
 from generator.preview.frame import Frame, media_type
 from generator.preview.moment import Moment, Setting
@@ -208,16 +208,17 @@ class Preview:
         made_of = repr((self._edition, text, told, len(found))).encode()
         mark = hashlib.sha256(made_of).hexdigest()
         wrong = bool(errors(found))
-        return {"faults": told, "has_errors": wrong, "more": len(found) - len(told), "mark": mark}
+        return {"faults": told, "has_errors": wrong, "count": len(found), "mark": mark}
 
     def _faults(self, path: str) -> tuple[Diagnostic, ...]:
-        """What the page tells: of a union's page, what is wrong with its sources; else all errors."""
+        """Errors first: on a union's page what is wrong with its sources, on others all errors there are."""
         sources = self._now.sources
         parts = path.split("/")
         checked = sources.of_folder(parts[1]) if len(parts) > 2 else None  # noqa: PLR2004 - a union's page
         if checked is None or not path.startswith(addresses.union_folder(checked.folder)):
             return sources.errors
-        return (*errors(sources.general), *checked.found)
+        rest = (each for each in checked.found if each.severity is not Severity.ERROR)
+        return (*errors(sources.general), *checked.errors, *rest)
 
     def _file(self, here: Translation, path: str) -> Answer | None:
         """What is no page: a file that is made, or one of the project or the theme."""

@@ -1,7 +1,6 @@
 """What an address of the site asks for, with what is wrong there."""
 
 import gc
-import hashlib
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,17 +13,14 @@ from yaml import YAMLError
 
 from generator import addresses
 from generator.addresses import Translation
-from generator.diagnostics import Diagnostic, Severity, errors
+from generator.diagnostics import Diagnostic
 from generator.language import Language
+from generator.preview.faults import of_page, told_on_page
 from generator.preview.frame import Frame, media_type
 from generator.preview.moment import Moment, Setting
 from generator.preview.sources import Stock
 from generator.preview.stamps import Stamps, changed, stamp, stamps
 from generator.publish import owned_files
-from generator.reports.report import Report
-
-SHOWN = 20
-"""Faults told on a page; the terminal tells all."""
 
 _OURS = tuple(f"docs/{path}".removesuffix("/") for path in addresses.OWNED if path.endswith("/"))
 
@@ -38,16 +34,6 @@ class Answer:
     status: int = 200
     mark: str = ""
     to: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A fault as a page tells it."""
-
-    place: str
-    severity: str
-    sentence: str
-    hint: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,31 +180,9 @@ class Preview:
 
     def _seen(self, here: Translation, path: str, text: str) -> Mapping[str, object]:
         """What the theme tells of the page beside its text."""
-        found = self._faults(path)
-        report = Report(found, Language(here.language, (self._shown.translations or (here,))[0].language))
-        told = [
-            Told(
-                place=str(each.position),
-                severity=each.severity.value,
-                sentence=report.sentence(each),
-                hint=report.words(each.hint) if each.hint else "",
-            )
-            for each in found[:SHOWN]
-        ]
-        made_of = repr((self._edition, text, told, len(found))).encode()
-        mark = hashlib.sha256(made_of).hexdigest()
-        wrong = bool(errors(found))
-        return {"faults": told, "has_errors": wrong, "count": len(found), "mark": mark}
-
-    def _faults(self, path: str) -> tuple[Diagnostic, ...]:
-        """Errors first: on a union's page what is wrong with its sources, on others all errors there are."""
-        sources = self._now.sources
-        parts = path.split("/")
-        checked = sources.of_folder(parts[1]) if len(parts) > 2 else None  # noqa: PLR2004 - a union's page
-        if checked is None or not path.startswith(addresses.union_folder(checked.folder)):
-            return sources.errors
-        rest = (each for each in checked.found if each.severity is not Severity.ERROR)
-        return (*errors(sources.general), *checked.errors, *rest)
+        first = (self._shown.translations or (here,))[0]
+        found = of_page(self._now.sources, path)
+        return told_on_page(found, Language(here.language, first.language), f"{self._edition}\n{text}")
 
     def _file(self, here: Translation, path: str) -> Answer | None:
         """What is no page: a file that is made, or one of the project or the theme."""

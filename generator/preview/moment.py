@@ -18,7 +18,7 @@ from generator.model import Body
 from generator.pages import Part, parts, union_parts
 from generator.press import Page, Press
 from generator.preview.sources import Sources
-from generator.thread import Thread
+from generator.thread import Strands, Thread
 from generator.views.common import Scene
 from generator.views.places import UnionWithoutPlan
 
@@ -171,13 +171,13 @@ class Moment:
 
 def _thread(body: Body) -> Thread:
     """The red thread; what runs across plans is followed when a page asks for it."""
-    spun = _once(partial(thread.spin, body))
+    strands = Strands(body)
     return replace(
         thread.spin(replace(body, unions=())),
-        followers=Deferred(lambda: spun().followers),
-        declined=Deferred(lambda: spun().declined),
-        entries=Deferred(lambda: spun().entries),
-        duties=Deferred(lambda: spun().duties),
+        followers=Deferred(lambda: strands.followers),
+        declined=Deferred(lambda: strands.declined),
+        entries=Deferred(lambda: strands.entries),
+        duties=Deferred(lambda: strands.duties),
     )
 
 

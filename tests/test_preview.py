@@ -106,7 +106,7 @@ def test_after_any_edits_all_is_as_after_a_fresh_start(tmp_path: Path) -> None:
     chance = random.Random(7)  # noqa: S311 - the same edits each time
     stock = Stock(tmp_path)
     stock.look()
-    for _ in range(12):
+    for _ in range(8):
         edit(tmp_path, chance)
         sources = stock.look()[0]
         fresh = Stock(tmp_path).look()[0]

@@ -1,6 +1,5 @@
 """What an address of the site asks for, with what is wrong there."""
 
-import gc
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -55,10 +54,7 @@ class News:
 
 
 class Preview:
-    """The site as its sources are; the pages of what has an error stay as they were.
-
-    What was read at the start is for long, so no search for garbage looks at it again.
-    """
+    """The site as its sources are; the pages of what has an error stay as they were."""
 
     def __init__(self, setting: Setting) -> None:
         self._lock = RLock()
@@ -71,8 +67,6 @@ class Preview:
         self._now = Moment(setting, self._stock.look()[0])
         self._shown = self._now
         self._before: dict[str, Moment] = {}
-        gc.collect()
-        gc.freeze()
 
     @property
     def found(self) -> tuple[Diagnostic, ...]:

@@ -4,17 +4,17 @@ import datetime
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property, partial
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from generator import addresses, pipeline, thread
 from generator.addresses import Translation
 from generator.coverage import cover
-from generator.due import Agenda, agenda
+from generator.due import Agenda, Due, agenda
 from generator.history.archive import Histories
 from generator.language import Language
-from generator.model import Body
+from generator.model import Body, Union
 from generator.pages import Part, parts, union_parts
 from generator.press import Page, Press
 from generator.preview.sources import Sources
@@ -54,6 +54,7 @@ class Setting:
     today: datetime.date
     site: str = ""
     _presses: dict[tuple[str, str], Press] = field(default_factory=dict)
+    _due: dict[str, tuple[Union, tuple[Due, ...]]] = field(default_factory=dict)
 
     def press(self, translation: Translation, first: str) -> Press:
         """The press of the language, on a site of which another may be the first."""
@@ -61,6 +62,13 @@ class Setting:
         if key not in self._presses:
             self._presses[key] = Press(self.root / "templates", Language(*key))
         return self._presses[key]
+
+    def due(self, body: Body, union: Union) -> tuple[Due, ...]:
+        """What is due in the union, which is worked out once for as long as its plans stay."""
+        if union.id not in self._due or self._due[union.id][0] is not union:
+            one = replace(body, unions=(union,))
+            self._due[union.id] = (union, agenda(one, self.today).by_union[union.id])
+        return self._due[union.id][1]
 
     def renew(self) -> None:
         """Has the templates read again."""
@@ -151,12 +159,14 @@ class Moment:
     def _scene(self, translation: Translation, body: Body) -> Scene:
         """All that pages may tell of the body, each thing found out when a page asks for it."""
         site = self._setting.site
-        due: Callable[[], Agenda] = _once(partial(agenda, body, self._setting.today))
         return Scene(
             body,
             _thread(body),
             Deferred(lambda: cover(body)),
-            Agenda(Deferred(lambda: due().by_union), Deferred(lambda: due().by_year)),
+            Agenda(
+                Deferred(lambda: {union.id: self._setting.due(body, union) for union in body.unions}),
+                Deferred(lambda: agenda(body, self._setting.today).by_year),
+            ),
             self._setting.today,
             site and f"{site.removesuffix('/')}/{translation.path}",
             self._history(body),
@@ -179,10 +189,6 @@ def _thread(body: Body) -> Thread:
         entries=Deferred(lambda: strands.entries),
         duties=Deferred(lambda: strands.duties),
     )
-
-
-def _once(make: Callable[[], _Value]) -> Callable[[], _Value]:
-    return cache(make)
 
 
 def _is_of(part: Part, union: str) -> bool:

@@ -1,5 +1,6 @@
 """Answers browsers on this machine, and tells them when the page that they show says something else."""
 
+import gc
 import ipaddress
 import time
 from collections.abc import Callable
@@ -49,7 +50,9 @@ def serve(setting: Setting, telling: Telling) -> None:
     if not _is_this_machine(host):
         raise RefusedError(message("dev_addr: {host} is not this machine. Write 127.0.0.1.", host=host))
     setting.site = config.site_url or ""
-    with _Server((host, port), Preview(setting), urlsplit(setting.site).path.rstrip("/")) as server:
+    preview = Preview(setting)
+    gc.freeze()  # what was read is for long, so no search for garbage looks at it again
+    with _Server((host, port), preview, urlsplit(setting.site).path.rstrip("/")) as server:
         watching = Thread(target=_keep_up, args=(server, telling), daemon=True)
         with watch(setting.root, server.stir):
             watching.start()

@@ -4,7 +4,6 @@ import datetime
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from itertools import chain
 from typing import TypeVar
 
 from generator import addresses, standing

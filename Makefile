@@ -42,6 +42,7 @@ lint: .venv/.test
 bench: .venv/.test site speed
 	sh tests/browser/ensure-chromium
 	$(BIN)/python -m bench.checking 1000
+	$(BIN)/python -m bench.preview 350 1000
 	$(BIN)/python -m bench.judged
 	$(BIN)/python -m bench.search 10 100 350 1000
 

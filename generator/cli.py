@@ -8,16 +8,16 @@ import os
 import sys
 from collections.abc import Iterator
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypedDict, Unpack
 
 import click
 
-from generator import __version__, clock, papers, pipeline, processes, reports
+from generator import __version__, clock, papers, pipeline, preview, processes, reports
 from generator.checks import RULES
 from generator.diagnostics import Diagnostic, Message, did_you_mean, errors, message
-from generator.engine import build_site, serve_site
+from generator.engine import build_site
 from generator.exports import coverage_table
 from generator.language import of_messages
 from generator.mkdocs_build import SiteNotBuiltError
@@ -33,6 +33,10 @@ from generator.views.coverage import coverage_views
 _LANGUAGE = of_messages(os.environ)
 _COLOUR = False if os.environ.get("NO_COLOR") else None
 """On terminals, unless the variable says no: https://no-color.org."""
+
+
+_NAMED = 5
+"""Files that the preview names when they change."""
 
 
 def _(text: str) -> str:
@@ -198,9 +202,24 @@ def _built(today: datetime.date, steps: Steps, *, strict: bool) -> bool:
 @main.command(help=_("Show the site at http://127.0.0.1:8000/ and renew it at every change."))
 @_today
 def serve(today: datetime.date) -> None:
-    os.environ["PLANVERK_TODAY"] = today.isoformat()
-    logging.basicConfig(level=logging.INFO, format="%(message)s")
-    serve_site(_root())
+    def began(found: tuple[Diagnostic, ...], where: Message) -> None:
+        _report(found)
+        _say(where)
+
+    def changed(news: preview.News) -> None:
+        _say(
+            message(
+                "Changed: {files}", files=", ".join(news.files[:_NAMED]) + " …" * (len(news.files) > _NAMED)
+            )
+        )
+        _report(news.found)
+        if len(news.errors) > len(errors(news.found)):
+            _say(message("{count} errors in all", count=len(news.errors)))
+
+    logging.basicConfig(level=logging.WARNING, format="%(message)s")
+    _announce(message("Reading the plans"))
+    with suppress(KeyboardInterrupt):
+        preview.serve(preview.Setting(_root(), today), preview.Telling(began, changed))
 
 
 @main.command(help=_("Print the JSON Schema of a kind of source, for editors."))

@@ -6,8 +6,6 @@ renames; where a build is stopped between them, the next one begins by undoing t
 
 from pathlib import Path
 
-from mkdocs.commands.serve import serve as mkdocs_serve
-
 from generator.addresses import Translation
 from generator.diagnostics import message
 from generator.mkdocs_build import SiteNotBuiltError, build_pages
@@ -72,11 +70,3 @@ def _recover(site: Path, work: Path) -> None:
     elif earlier.exists() or earlier.is_symlink():
         earlier.rename(discarded)
     discard(discarded)
-
-
-def serve_site(root: Path) -> None:
-    """Serves the site and renews it at every change, until interrupted.
-
-    A fault in a plan is logged and does not stop the preview, so not strict.
-    """
-    mkdocs_serve(config_file=str(root / "mkdocs.yml"), livereload=True, strict=False)

@@ -1,7 +1,7 @@
 """Floor 7: every source file to one body of plans, with what was found wrong on the way."""
 
 import gc
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -58,24 +58,60 @@ def load(root: Path, inspect: Inspect = _nothing) -> Loaded:
     `inspect` sees the nodes of each file, which are then let go, and says what is wrong with them;
     a function of a module, which other processes can find by its name.
     """
-    loader = _Loader(root, Collector(), inspect)
     inventory = sources.find(root)
+    base = ground(root, inventory, inspect)
+    unions = list(read_unions(root, base.folders, inspect))
+    body = base.body and replace(base.body, unions=tuple(each.union for each in unions if each.union))
+    return Loaded(
+        body,
+        tuple(each.id for each in base.folders),
+        (*base.diagnostics, *(fault for each in unions for fault in each.diagnostics)),
+        (*base.silences, *(silence for each in unions for silence in each.silences)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What all unions' plans rest on, as a body without unions, and the folders that unions are read from."""
+
+    body: Body | None
+    folders: tuple[UnionFolder, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    silences: tuple[Silence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadUnion:
+    """What was read from a union's folder; `union` is None where it cannot be told whose it is."""
+
+    union: Union | None
+    diagnostics: tuple[Diagnostic, ...]
+    silences: tuple[Silence, ...]
+
+
+def ground(root: Path, inventory: Inventory, inspect: Inspect = _nothing) -> Ground:
+    """The sources of the inventory but the unions', and what is wrong with the layout of all."""
+    loader = _Loader(root, Collector(), inspect)
     federation = loader.read(inventory.federation, parse.federation)
     strategies = loader.all(inventory.strategies, parse.strategy)
     founded = not errors(loader.faults.found)
-    folders = [folder for folder in inventory.unions if loader.is_named_soundly(folder)]
-    unions = loader.unions(folders)
+    folders = tuple(folder for folder in inventory.unions if loader.is_named_soundly(folder))
     loader.strays(inventory)
     loader.closed(inventory)
-    body = None
-    if federation and founded:
-        body = Body(
-            federation=federation,
-            strategies=tuple(sorted(strategies, key=lambda each: each.period)),
-            unions=tuple(union for union in unions if union is not None),
-        )
-    names = tuple(each.id for each in folders)
-    return Loaded(body, names, tuple(loader.faults.found), tuple(loader.faults.silences))
+    in_order = tuple(sorted(strategies, key=lambda each: each.period))
+    body = Body(federation=federation, strategies=in_order, unions=()) if federation and founded else None
+    return Ground(body, folders, tuple(loader.faults.found), tuple(loader.faults.silences))
+
+
+def read_unions(
+    root: Path, folders: Sequence[UnionFolder], inspect: Inspect = _nothing
+) -> Iterator[ReadUnion]:
+    """What stands in each of the folders; where there are many, several processes read them."""
+    shares = [
+        _Share(root, inspect, folders[start : start + SHARE]) for start in range(0, len(folders), SHARE)
+    ]
+    for read in processes.each(_read_share, shares, len(folders) // MANY):
+        yield from read
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,22 +145,6 @@ class _Loader:
             message("Use the letters a-z, digits and hyphens only, for example “hele-stillinger”."),
         )
         return False
-
-    def unions(self, folders: list[UnionFolder]) -> list[Union | None]:
-        """The union of each folder; where there are many, several processes read them."""
-        workers = len(folders) // MANY
-        if workers <= 1:
-            return [self.union(folder) for folder in folders]
-        shares = [
-            _Share(self.root, self.inspect, folders[start : start + SHARE])
-            for start in range(0, len(folders), SHARE)
-        ]
-        unions: list[Union | None] = []
-        for read, faults in processes.each(_read_share, shares, workers):
-            unions += read
-            self.faults.found += faults.found
-            self.faults.silences += faults.silences
-        return unions
 
     def union(self, folder: UnionFolder) -> Union | None:
         """The union with those of its plans that could be read."""
@@ -163,14 +183,18 @@ class _Share:
 
     root: Path
     inspect: Inspect
-    folders: list[UnionFolder]
+    folders: Sequence[UnionFolder]
 
 
 @collector_held_off()
-def _read_share(share: _Share) -> tuple[list[Union | None], Collector]:
-    """The union of each folder, and what was found in all of them."""
+def _read_share(share: _Share) -> list[ReadUnion]:
+    return [_read_union(share, folder) for folder in share.folders]
+
+
+def _read_union(share: _Share, folder: UnionFolder) -> ReadUnion:
     loader = _Loader(share.root, Collector(), share.inspect)
-    return [loader.union(folder) for folder in share.folders], loader.faults
+    union = loader.union(folder)
+    return ReadUnion(union, tuple(loader.faults.found), tuple(loader.faults.silences))
 
 
 def sound(body: Body, found: tuple[Diagnostic, ...]) -> Body:

@@ -102,5 +102,5 @@ class MadePage(Page):
         here = self.file.src_uri
         to = posixpath.normpath(posixpath.join(posixpath.dirname(here), path)) if path else here
         leads_to.add(f"{to}{mark}{anchor}")
-        file = self._files.src_uris.get(to)
+        file = self._files.src_uris.get(to) or self._files.get_file_from_path(to)
         return f"{file.url_relative_to(self.file)}{mark}{anchor}" if path and file else link

@@ -1,7 +1,9 @@
 """Floor 12: all pages of the site, in parts that can be made apart from each other."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 
 from generator import addresses
 from generator.addresses import Address
@@ -9,7 +11,7 @@ from generator.checks import RULES
 from generator.exports.atom import feed
 from generator.exports.calendar_files import CalendarWriter
 from generator.exports.union_list import union_list
-from generator.model import Reference, Role, Strategy, StrategyItem, Union
+from generator.model import Plan, Reference, Role, Strategy, StrategyItem, Union
 from generator.press import Page, Press
 from generator.standing import current
 from generator.views import (
@@ -34,7 +36,17 @@ from generator.views.union_calendar import union_calendar_view
 from generator.views.union_changes import union_changes_views
 from generator.views.union_roles import union_roles_view
 
-Part = Callable[[], Iterable[Page]]
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Makes some pages of the site, each among `places` or below a folder there (with a slash at its end)."""
+
+    places: frozenset[str]
+    make: Callable[[], Iterable[Page]]
+
+    def __call__(self) -> Iterable[Page]:
+        """The pages, each made when it is asked for."""
+        return self.make()
 
 
 def _as_it_is(_union: Union, part: Part) -> Part:
@@ -48,26 +60,89 @@ def parts(
     of_union: Callable[[Union, Part], Part] = _as_it_is,
 ) -> list[Part]:
     """What makes every page that is not written by hand; `of_union` may make those of a union otherwise."""
-    writer = CalendarWriter(scene, press.language)
-    edition_parts = (partial(_edition_pages, scene, press, each) for each in scene.body.strategies)
-    item_parts = (partial(_item_pages, scene, press, *each) for each in scene.thread.items.items())
-    role_parts = (partial(_role_pages, scene, press, each) for each in scene.body.federation.roles)
-    union_parts = (
-        of_union(each, partial(_union_pages, scene, press, each, writer)) for each in scene.body.unions
-    )
+    body, without_plan = scene.body, tuple(unpublished)
     return [
-        partial(_entrances, scene, press, tuple(unpublished)),
-        partial(_coverage_pages, scene, press),
-        partial(_county_coverage_pages, scene, press),
-        partial(_calendar_pages, scene, press),
-        partial(_course_pages, scene, press),
-        partial(_change_pages, scene, press),
-        partial(_rule_pages, press),
-        *role_parts,
-        *edition_parts,
-        *item_parts,
-        *union_parts,
+        _part(_entrances, scene, press, without_plan, at=_entrance_places(without_plan)),
+        _part(_coverage_pages, scene, press, at=_coverage_places(scene)),
+        _part(_county_coverage_pages, scene, press, at=[_folder(addresses.COVERAGE)]),
+        _part(_calendar_pages, scene, press, at=[_folder(addresses.CALENDAR)]),
+        _part(_course_pages, scene, press, at=[_folder(addresses.COURSES)]),
+        _part(_change_pages, scene, press, at=_change_places(scene)),
+        _part(_rule_pages, press, at=[_folder(addresses.RULES)]),
+        *(
+            _part(_role_pages, scene, press, each, at=_with_folder(addresses.role(each.id).page))
+            for each in body.federation.roles
+        ),
+        *(_part(_edition_pages, scene, press, each, at=_edition_places(each)) for each in body.strategies),
+        *(
+            _part(_item_pages, scene, press, *each, at=_with_folder(addresses.strategy_part(each[0]).page))
+            for each in scene.thread.items.items()
+        ),
+        *(
+            of_union(each, _part(_union_pages, scene, press, each, at=[addresses.union_folder(each.id)]))
+            for each in body.unions
+        ),
     ]
+
+
+def union_parts(scene: Scene, press: Press, union: Union) -> list[Part]:
+    """What makes the pages of a union but its log: each plan's own, and those of the plan that is current."""
+    newest = current(union.plans, scene.today)
+    of_plans = [_part(_plan_pages, scene, press, union, each, at=_plan_places(each)) for each in union.plans]
+    if newest is None:
+        return of_plans
+    at = addresses.union(union.id)
+    return [
+        *of_plans,
+        _part(_newest_page, scene, press, union, newest, at=[at.page]),
+        _part(_union_calendar_pages, scene, press, union, newest, at=[addresses.union_folder(union.id)]),
+    ]
+
+
+def _part(make: Callable[..., Iterable[Page]], *of: object, at: Iterable[str]) -> Part:
+    return Part(frozenset(at), partial(make, *of))
+
+
+def _folder(index: str) -> str:
+    return index.removesuffix("index.md")
+
+
+def _with_folder(page: str) -> list[str]:
+    """The page, and the folder of pages with what it has no room for."""
+    return [page, f"{page.removesuffix('.md')}/"]
+
+
+def _entrance_places(without_plan: Iterable[places.UnionWithoutPlan]) -> list[str]:
+    entrances = (addresses.FRONT, addresses.UNIONS, addresses.UNION_LIST, addresses.STRATEGIES)
+    return [
+        *entrances,
+        addresses.ROLES,
+        addresses.SEARCH,
+        f"{addresses.COUNTIES}/",
+        *(each.here.page for each in without_plan),
+    ]
+
+
+def _coverage_places(scene: Scene) -> list[str]:
+    return [addresses.COVERAGE, *(addresses.coverage(each.period).page for each in scene.body.strategies)]
+
+
+def _change_places(scene: Scene) -> list[str]:
+    of_unions = (
+        address.page
+        for union in scene.body.unions
+        for address in (addresses.union_changes(union.id), addresses.union_changes_feed(union.id))
+    )
+    return [_folder(addresses.CHANGES), *of_unions]
+
+
+def _edition_places(edition: Strategy) -> list[str]:
+    areas = (Reference(edition.period, area.id, None) for area in edition.areas)
+    return [addresses.strategy(edition.period).page, *(addresses.strategy_part(each).page for each in areas)]
+
+
+def _plan_places(plan: Plan) -> list[str]:
+    return _with_folder(addresses.plan(plan).page)
 
 
 def _entrances(scene: Scene, press: Press, unpublished: Iterable[places.UnionWithoutPlan]) -> Iterable[Page]:
@@ -82,20 +157,22 @@ def _entrances(scene: Scene, press: Press, unpublished: Iterable[places.UnionWit
     yield press.page("search", search.search_view(scene), Address(addresses.SEARCH))
 
 
-def _union_pages(scene: Scene, press: Press, union: Union, writer: CalendarWriter) -> Iterable[Page]:
-    """All pages of a union but its log: each plan's own, and those of the plan that is current."""
-    for plan in union.plans:
-        here = addresses.plan(plan)
-        yield press.page("plan", plan_view(scene, union, plan, here), here)
-        thread = red_thread_view(scene, union, plan)
-        yield press.page("red_thread", thread, thread.here)
-        for view in report.annual_reports(scene, union, plan):
-            yield press.page("annual_report", view, view.here)
-    newest = current(union.plans, scene.today)
-    if newest is not None:
-        here = addresses.union(union.id)
-        yield press.page("plan", plan_view(scene, union, newest, here), here)
-        yield from _union_calendar_pages(scene, press, union, writer)
+def _union_pages(scene: Scene, press: Press, union: Union) -> Iterable[Page]:
+    return chain.from_iterable(part() for part in union_parts(scene, press, union))
+
+
+def _plan_pages(scene: Scene, press: Press, union: Union, plan: Plan) -> Iterable[Page]:
+    here = addresses.plan(plan)
+    yield press.page("plan", plan_view(scene, union, plan, here), here)
+    thread = red_thread_view(scene, union, plan)
+    yield press.page("red_thread", thread, thread.here)
+    for view in report.annual_reports(scene, union, plan):
+        yield press.page("annual_report", view, view.here)
+
+
+def _newest_page(scene: Scene, press: Press, union: Union, newest: Plan) -> Iterable[Page]:
+    here = addresses.union(union.id)
+    yield press.page("plan", plan_view(scene, union, newest, here), here)
 
 
 def _edition_pages(scene: Scene, press: Press, edition: Strategy) -> Iterable[Page]:
@@ -132,17 +209,14 @@ def _calendar_pages(scene: Scene, press: Press) -> Iterable[Page]:
         yield press.page("county_calendar", county, county.here)
 
 
-def _union_calendar_pages(scene: Scene, press: Press, union: Union, writer: CalendarWriter) -> Iterable[Page]:
+def _union_calendar_pages(scene: Scene, press: Press, union: Union, plan: Plan) -> Iterable[Page]:
     """What a union is to do, by day and by role, as pages and as files for calendar programs."""
-    plan = current(union.plans, scene.today)
-    if plan is None:
-        return
     rows = due_rows(scene, scene.agenda.by_union[union.id])
     dates = union_calendar_view(scene, union, rows)
     yield press.page("union_calendar", dates, dates.here)
     roles_view = union_roles_view(scene, union, plan, rows)
     yield press.page("union_roles", roles_view, roles_view.here)
-    for to, text in writer.files(union, rows):
+    for to, text in CalendarWriter(scene, press.language).files(union, rows):
         yield Page(to.page, text)
 
 

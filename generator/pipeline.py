@@ -94,7 +94,7 @@ def examine(
     announce(message("Checking the plans"))
     past = archive or Archive(root, is_private)
     found = check(loaded.body, past) if loaded.body else ()
-    left = silence((*loaded.diagnostics, *found), loaded.silences, RULES, partial(_is_blind, past))
+    left = silence((*loaded.diagnostics, *found), loaded.silences, RULES, partial(is_blind, past))
     return loaded, in_order(left)
 
 
@@ -105,7 +105,7 @@ def look(root: Path, today: datetime.date, site: str = "", announce: Announce = 
     """
     archive = Archive(root, is_private)
     loaded, diagnostics = examine(root, archive, announce)
-    if loaded.body is None or any(_is_of_all(fault) for fault in errors(diagnostics)):
+    if loaded.body is None or any(is_of_all(fault) for fault in errors(diagnostics)):
         return Sight(loaded, archive, diagnostics, None)
     announce(message("Following the red thread"))
     body = sound(loaded.body, diagnostics)
@@ -129,8 +129,8 @@ def generate(
     if sight.scene is None:
         return Outcome(diagnostics)
     announce(message("Reading the history"))
-    scene = replace(sight.scene, history=_history(sight.archive, sight.scene.body, diagnostics))
-    writer = _Writer(root, scene, _without_plan(sight.loaded, scene.body), _held(sight.loaded, diagnostics))
+    scene = replace(sight.scene, history=history(sight.archive, sight.scene.body, diagnostics))
+    writer = _Writer(root, scene, without_plan(sight.loaded, scene.body), held(sight.loaded, diagnostics))
     first, *further = addresses.translations(scene.body.federation.languages)
     media = writer.media(first, announce) if whole else Media()
     wanted = (first, *further) if whole else (first,)
@@ -190,23 +190,23 @@ def _laid(under_way: Publication, part: Callable[[], Iterable[File]]) -> list[La
     return under_way.lay_ready(part())
 
 
-def _is_blind(archive: Archive, rule: str) -> bool:
+def is_blind(archive: Archive, rule: str) -> bool:
     """Whether the rule looks at what changed, of which nothing is known."""
     return rule in OF_HISTORY and not archive.is_there
 
 
-def _history(archive: Archive, body: Body, diagnostics: tuple[Diagnostic, ...]) -> Histories | None:
+def history(archive: Archive, body: Body, diagnostics: tuple[Diagnostic, ...]) -> Histories | None:
     """What changed in the plans, less those of unions in whose files an error stands: their log is held."""
     faulty = {PurePosixPath(fault.position.file).parent.name for fault in errors(diagnostics)}
     return archive.histories(body.federation, [plan for plan in body.plans if plan.union not in faulty])
 
 
-def _is_of_all(fault: Diagnostic) -> bool:
+def is_of_all(fault: Diagnostic) -> bool:
     """Whether the fault stands in the federation or a strategy, on which all plans rest."""
     return not fault.position.file.startswith("plans/fagforeninger/")
 
 
-def _without_plan(loaded: Loaded, body: Body) -> list[UnionWithoutPlan]:
+def without_plan(loaded: Loaded, body: Body) -> list[UnionWithoutPlan]:
     """The unions of which no plan is published: they have none, or their files have errors."""
     names = {union.id: union.name for union in (loaded.body.unions if loaded.body else ())}
     published = {union.id for union in body.unions if union.plans}
@@ -217,7 +217,7 @@ def _without_plan(loaded: Loaded, body: Body) -> list[UnionWithoutPlan]:
     ]
 
 
-def _held(loaded: Loaded, diagnostics: tuple[Diagnostic, ...]) -> frozenset[str]:
+def held(loaded: Loaded, diagnostics: tuple[Diagnostic, ...]) -> frozenset[str]:
     """The pages that stay as they are, because an error stands in a file they are made of.
 
     The union's page and its log of changes stay as well; those of its other plans do not.

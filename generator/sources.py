@@ -80,7 +80,8 @@ def _walk(plans: Path) -> tuple[list[Path], tuple[Path, ...]]:
     for folder, below, names in os.walk(plans, onerror=closed.append):
         below[:] = [name for name in below if not name.startswith(".")]
         files += [Path(folder, name) for name in names if not name.startswith(".")]
-    return sorted(path for path in files if _holds(path.is_file)), tuple(
+    files.sort(key=lambda path: path.parts)
+    return [path for path in files if _holds(path.is_file)], tuple(
         sorted(Path(error.filename) for error in closed)
     )
 
@@ -95,7 +96,8 @@ def _holds(question: Callable[[], bool]) -> bool:
 
 def _entries(folder: Path) -> list[Path]:
     try:
-        return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+        inside = (path for path in folder.iterdir() if not path.name.startswith("."))
+        return sorted(inside, key=lambda path: path.name)
     except OSError:
         return []
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 from generator.coverage import followed_by
@@ -72,9 +73,49 @@ class Thread:
         return self.roles.find(words)
 
 
+class Strands:
+    """What runs through the plans of the body, each found out when it is asked for."""
+
+    def __init__(self, body: Body) -> None:
+        self._body = body
+        self.roles = Roles(body.federation)
+
+    @cached_property
+    def _entries(self) -> list[Entry]:
+        unions = self._body.unions
+        return [Entry(union, plan, area) for union in unions for plan in union.plans for area in plan.areas]
+
+    @cached_property
+    def _places(self) -> list[Place]:
+        return [
+            Place(entry.union, entry.plan, entry.area, item)
+            for entry in self._entries
+            for item in entry.area.items
+        ]
+
+    @cached_property
+    def followers(self) -> Mapping[Reference, tuple[Place, ...]]:
+        """What follows each part of the strategy."""
+        return _grouped((to, place) for place in self._places for to in followed_by(place.item))
+
+    @cached_property
+    def declined(self) -> Mapping[Reference, tuple[Declined, ...]]:
+        """Who has chosen not to follow each item up."""
+        return _grouped(_declined(self._entries))
+
+    @cached_property
+    def entries(self) -> Mapping[Reference, tuple[Entry, ...]]:
+        """The areas of plans that are each area of the strategy."""
+        return _grouped(_of_strategy(self._entries))
+
+    @cached_property
+    def duties(self) -> Mapping[str, tuple[Place, ...]]:
+        """The measures of each role, by its id."""
+        return _grouped(_duties(self._places, self.roles))
+
+
 def spin(body: Body) -> Thread:
     """The red thread through the body; references that lead nowhere are left out."""
-    roles = Roles(body.federation)
     areas = {
         Reference(strategy.period, area.id, None): area
         for strategy in body.strategies
@@ -86,22 +127,17 @@ def spin(body: Body) -> Thread:
         for item in area.items
     }
     parts: dict[Reference, StrategyArea | StrategyItem] = {**areas, **items}
-    entries = [
-        Entry(union, plan, area) for union in body.unions for plan in union.plans for area in plan.areas
-    ]
-    places = [
-        Place(entry.union, entry.plan, entry.area, item) for entry in entries for item in entry.area.items
-    ]
+    of_plans = Strands(body)
     return Thread(
         strategies={strategy.period: strategy for strategy in body.strategies},
         areas=areas,
         items=items,
-        followers=_grouped((to, place) for place in places for to in followed_by(place.item)),
-        declined=_grouped(_declined(entries)),
-        entries=_grouped(_of_strategy(entries)),
+        followers=of_plans.followers,
+        declined=of_plans.declined,
+        entries=of_plans.entries,
         successors=_grouped((part.continues, to) for to, part in parts.items() if part.continues),
-        duties=_grouped(_duties(places, roles)),
-        roles=roles,
+        duties=of_plans.duties,
+        roles=of_plans.roles,
     )
 
 

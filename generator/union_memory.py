@@ -31,11 +31,11 @@ class UnionMemory:
         self._made_beside = _by_folder(scene)
         self._names: set[str] = set()
 
-    def part(self, union: Union, make: Part) -> Part:
+    def part(self, union: Union, part: Part) -> Part:
         """What recalls the union's pages, or makes them."""
         name = self._kept.name(*self._ingredients(union))
         self._names.add(name)
-        return partial(self._recalled, name, make)
+        return Part(part.places, partial(self._recalled, name, part))
 
     def clear(self) -> None:
         """Lets go of the pages that no union has any more."""

@@ -33,6 +33,24 @@ def parsed(html: str) -> list[Element | str]:
     return reader.parts
 
 
+def less_preview(html: str) -> list[Element | str]:
+    """A page of the preview less what the preview adds: a style sheet, a script, what is wrong."""
+    parts: list[Element | str] = []
+    left_out = ""
+    for part in parsed(html):
+        if left_out:
+            left_out = "" if part[0] == left_out else left_out
+            continue
+        values = [value or "" for value in part[1].values()] if isinstance(part, tuple) else []
+        if any("pv-preview" in value for value in values):
+            left_out = "/aside"
+        elif any("/-/preview/" in value for value in values):
+            left_out = "/script" if part[0] == "script" else ""
+        else:
+            parts.append(part)
+    return parts
+
+
 class _Reader(HTMLParser):
     """Collects what it reads; adjoining texts are one."""
 

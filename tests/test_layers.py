@@ -51,7 +51,7 @@ FLOORS = (
     ("generator.media", "generator.pages", "generator.publish", "generator.reports", "generator.search"),
     ("generator.made_pages", "generator.translated_site", "generator.union_memory"),
     ("generator.pipeline", "generator.shares"),
-    ("generator.mkdocs_build", "generator.papers"),
+    ("generator.mkdocs_build", "generator.papers", "generator.preview"),
     ("generator.engine",),
     ("generator.cli", "generator.mkdocs_hook"),
 )
@@ -64,6 +64,7 @@ PACKAGES = (
     "generator.views",
     "generator.exports",
     "generator.media",
+    "generator.preview",
     "generator.reports",
     "generator.schema",
     "generator.search",

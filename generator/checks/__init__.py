@@ -4,7 +4,7 @@ A rule is a function marked as a check; its name names the rule and its docstrin
 is wrong, why that matters and what to do.  A module holds one family of them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.checks import (
     adopted,
@@ -55,6 +55,11 @@ TEXT_CHECKS = tuple(
     each for family in _FAMILIES for each in vars(family).values() if isinstance(each, TextCheck)
 )
 
+OF_ALL = (following.nobody_follows,)
+"""The rules that look from one union to another; all others find the same in each union by itself."""
+
+OF_ONE = tuple(each for each in CHECKS if each not in OF_ALL)
+
 _ALL = (
     *READING_RULES,
     *SILENCE_RULES,
@@ -70,10 +75,10 @@ OF_HISTORY = frozenset({adopted.adopted_wording_changed.rule.name})
 """The rules that can find nothing where there is no history."""
 
 
-def check(body: Body, archive: Archive) -> Iterator[Diagnostic]:
-    """What every rule finds in the body of plans, which has its history in the archive."""
+def check(body: Body, archive: Archive, checks: Iterable[Check] = CHECKS) -> Iterator[Diagnostic]:
+    """What every rule, or each of some, finds in the body of plans, which has its history in the archive."""
     subject = Subject(body, archive)
-    for each in CHECKS:
+    for each in checks:
         for finding in each.find(subject):
             yield diagnostic(each.rule, finding)
 

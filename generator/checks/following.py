@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
 
 from generator.checks.likeness import say_the_same, telling
 from generator.checks.rule import Finding, Subject, warning
 from generator.checks.wording import excerpt, reads_as_measure
+from generator.coverage import followed_by, is_asked
 from generator.diagnostics import Message, message
 from generator.model import Deviation, DeviationKind, ItemKind, Level, PlanArea, Reference, StrategyItem
 from generator.thread import Thread
@@ -64,29 +66,42 @@ def nobody_follows(subject: Subject) -> Iterator[Finding]:
     unions = {plan.union for plan in subject.plans if plan.strategy == strategy.period}
     if len(unions) < _UNIONS:
         return
-    answered = set(subject.thread.followers) | {
-        each.reference for plan in subject.plans for area in plan.areas for each in area.not_prioritised
+    of_area = {
+        area.id: [(Reference(strategy.period, area.id, item.id), item) for item in area.items]
+        for area in strategy.areas
     }
-    for area in strategy.areas:
-        items = [(Reference(strategy.period, area.id, item.id), item) for item in area.items]
+    silent = {reference for items in of_area.values() for reference, item in items if is_asked(item)}
+    for area in chain.from_iterable(plan.areas for plan in subject.plans):
+        silent.difference_update(_answered(area))
+        if not silent:
+            return
+    for items in of_area.values():
         yield from _left(
             [pair for pair in items if pair[1].kind is ItemKind.MAIN_GOAL],
-            answered,
+            silent,
             message("{count} of {total} main goals here are followed by no plan: {found}."),
         )
         yield from _left(
             [pair for pair in items if pair[1].level is Level.UNION],
-            answered,
+            silent,
             message("{count} of {total} measures for the unions here are followed by no plan: {found}."),
         )
+
+
+def _answered(area: PlanArea) -> Iterator[Reference]:
+    """What the area follows, and what it says that it does not."""
+    for item in area.items:
+        yield from followed_by(item)
+    for each in area.not_prioritised:
+        yield each.reference
 
 
 _Items = list[tuple[Reference, StrategyItem]]
 
 
-def _left(asked: _Items, answered: set[Reference], fault: Message) -> Iterator[Finding]:
+def _left(asked: _Items, silent: set[Reference], fault: Message) -> Iterator[Finding]:
     """The fault of those of the items that no plan follows, told at the first of them."""
-    left = [pair for pair in asked if pair[0] not in answered]
+    left = [pair for pair in asked if pair[0] in silent]
     if left:
         text = message(fault.text, count=len(left), total=len(asked), found=_named(left))
         instead = message("Ask the unions what they do for it, and have them add it to “følger:” there.")

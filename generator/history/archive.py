@@ -13,7 +13,7 @@ from generator.diagnostics import Collector
 from generator.history.changes import PlanHistory, Revision, Since
 from generator.history.comparison import compare
 from generator.history.discretion import Discretion, discretion
-from generator.history.repository import Content, Contents, MissingError, Timelines, contents, timelines
+from generator.history.repository import Content, Contents, MissingError, Timelines, contents, head, timelines
 from generator.model import Federation, Plan, Resolution
 
 Histories = Mapping[str, PlanHistory]
@@ -39,9 +39,11 @@ class Archive:
         self._is_private = is_private
         self._told: dict[str, PlanHistory] = {}
         self._incomplete = False
+        self._head: bytes | None = None
 
     @cached_property
     def _timelines(self) -> Timelines | None:
+        self._head = head(self._root)
         return timelines(self._root)
 
     @property
@@ -60,6 +62,16 @@ class Archive:
             self._incomplete = True
             return None
         return {plan.position.file: self._told[plan.position.file] for plan in wanted}
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether there were commits since the history was read."""
+        return "_timelines" in vars(self) and head(self._root) != self._head
+
+    def forget(self, files: Iterable[str]) -> None:
+        """Has the histories of the plans in the files told anew, for these changed."""
+        for file in files:
+            self._told.pop(file, None)
 
     def _tell(self, federation: Federation, plans: list[Plan]) -> None:
         """Adds the histories of the plans to those told."""

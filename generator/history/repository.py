@@ -75,6 +75,11 @@ def timelines(root: Path) -> Timelines | None:
     return {path: tuple(contents) for path, contents in lines.items()} or None
 
 
+def head(root: Path) -> bytes | None:
+    """The name of the commit that the history ends with; None where there is none."""
+    return _output(root, ("rev-parse", "--verify", "HEAD"))
+
+
 def _follow(lines: dict[str, list[Content]], day: datetime.date, entries: list[_Entry]) -> None:
     """Brings the timelines from one commit to the next."""
     gone = {entry.before: lines.pop(entry.path, []) for entry in entries if entry.after is None}

@@ -9,7 +9,7 @@ from typing import TypeVar
 from generator import addresses, standing
 from generator.addresses import Address
 from generator.due import Due, Shelf
-from generator.model import County, Plan, StatusEntry, Union
+from generator.model import County, Goal, Measure, Plan, PlanArea, StatusEntry, Union
 from generator.model import Link as WebLink
 from generator.thread import Place
 from generator.views.change_lists import ChangeRow, newest_rows
@@ -117,8 +117,10 @@ def _few_a_union(rows: Iterable[_Row], union: Callable[[_Row], str]) -> list[_Ro
     chosen: list[_Row] = []
     for row in rows:
         seen[union(row)] += 1
-        if seen[union(row)] <= FEW and len(chosen) < SHORT_LIST:
+        if seen[union(row)] <= FEW:
             chosen.append(row)
+        if len(chosen) == SHORT_LIST:
+            break
     return chosen
 
 
@@ -128,22 +130,39 @@ def _newest_changes(scene: Scene) -> tuple[ChangeRow, ...]:
 
 
 def _newest_reports(scene: Scene) -> tuple[ReportRow, ...]:
-    rows = [
-        row for union in scene.body.unions for plan in union.plans for row in _reports(scene, union, plan)
+    found = [
+        each for union in scene.body.unions for plan in union.plans for each in _reports(scene, union, plan)
     ]
-    newest = sorted(rows, key=lambda row: row.entry.date or datetime.date.min, reverse=True)
-    return tuple(_few_a_union(newest, lambda row: row.union.to.page))
+    newest = sorted(found, key=lambda each: each.entry.date or datetime.date.min, reverse=True)
+    return tuple(_row(scene, each) for each in _few_a_union(newest, lambda each: each.union.id))
 
 
-def _reports(scene: Scene, union: Union, plan: Plan) -> Iterable[ReportRow]:
+@dataclass(frozen=True, slots=True)
+class _Reported:
+    """The newest report of an item, or of the whole area where that is None."""
+
+    union: Union
+    plan: Plan
+    area: PlanArea
+    item: Goal | Measure | None
+    entry: StatusEntry
+
+
+def _reports(scene: Scene, union: Union, plan: Plan) -> Iterable[_Reported]:
     for area in plan.areas:
-        title = area_title(scene, plan, area)
-        items = area.goals_and_measures
-        reported = [(area.results, title, addresses.plan_area(plan, area))]
-        reported += [(each.status, each.text, addresses.plan_item(plan, area, each)) for each in items]
-        for entries, words, to in reported:
+        of_items = ((item, item.status) for item in area.goals_and_measures)
+        for item, entries in ((None, area.results), *of_items):
             entry = standing.latest(entries, scene.today)
             if entry is not None:
-                yield ReportRow(
-                    union=union_link(union), period=plan.period.title, words=words, to=to, entry=entry
-                )
+                yield _Reported(union, plan, area, item, entry)
+
+
+def _row(scene: Scene, of: _Reported) -> ReportRow:
+    to = addresses.plan_item(of.plan, of.area, of.item) if of.item else addresses.plan_area(of.plan, of.area)
+    return ReportRow(
+        union=union_link(of.union),
+        period=of.plan.period.title,
+        words=of.item.text if of.item else area_title(scene, of.plan, of.area),
+        to=to,
+        entry=of.entry,
+    )

@@ -7,7 +7,7 @@ PIP := -m pip install --quiet --disable-pip-version-check --require-hashes
 SELF := -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site pango serve check test fuzz lint bench catalogue schema pins clean
+.PHONY: site pango serve check test fuzz lint bench speed catalogue schema pins clean
 
 site: .venv/.site
 	$(BIN)/planverk build
@@ -39,12 +39,17 @@ lint: .venv/.test
 	$(BIN)/zizmor --offline --pedantic --quiet .github/workflows
 
 # Ratios, side by side in one run; no test asserts a time.
-bench: .venv/.test site
+bench: .venv/.test site speed
 	sh tests/browser/ensure-chromium
 	$(BIN)/python -m bench.checking 1000
 	$(BIN)/python -m bench.preview 350 1000
 	$(BIN)/python -m bench.judged
 	$(BIN)/python -m bench.search 10 100 350 1000
+
+# The same pages built by others too, for so many UNIONS.  `python -m bench.blocks` puts the figures on the site.
+speed: .venv/.test .venv-engines/.ready
+	@sh bench/ensure-peers
+	@$(BIN)/python -m bench.speed $(UNIONS) $(if $(JSON),--json $(JSON))
 
 # The messages in the code and the templates, into the catalogues; what is new is left to translate.
 catalogue: .venv/.site

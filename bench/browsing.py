@@ -6,7 +6,7 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from bench.processes import held
 
 LINE = {"offline": False, "latency": 40, "downloadThroughput": 1.25e6, "uploadThroughput": 1.25e6}
 """10 Mbit/s, 40 ms to and fro."""
@@ -38,6 +40,7 @@ class _Zipping(SimpleHTTPRequestHandler):
         content = file.read_bytes()
         self.send_response(200)
         self.send_header("Content-Type", kind)
+        self.send_header("Access-Control-Allow-Origin", "*")
         if kind.startswith(_PLAIN):
             content = gzip.compress(content, mtime=0)
             self.send_header("Content-Encoding", "gzip")
@@ -92,22 +95,7 @@ class Visit:
 
 def memory() -> float:
     """Megabytes that this program's browser holds now, all its processes together."""
-    parents: dict[int, int] = {}
-    sizes: dict[int, int] = {}
-    for status in Path("/proc").glob("[0-9]*/status"):
-        with suppress(OSError):
-            facts = dict(line.split(":", 1) for line in status.read_text().splitlines() if ":" in line)
-            parents[int(facts["Pid"])] = int(facts["PPid"])
-            sizes[int(facts["Pid"])] = int(facts.get("VmRSS", "0 kB").split()[0])
-    return sum(size for pid, size in sizes.items() if _descends(pid, parents)) / 1000
-
-
-def _descends(pid: int, parents: dict[int, int]) -> bool:
-    while pid in parents:
-        pid = parents[pid]
-        if pid == os.getpid():
-            return True
-    return False
+    return held(os.getpid())
 
 
 @contextmanager

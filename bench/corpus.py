@@ -1,14 +1,14 @@
-"""Makes a project with any number of unions: the same bytes for the same number.
+"""Makes a project with any number of unions: the same bytes for the same number and the same `Make`.
 
 Each plan draws its goals, measures, deadlines, roles, courses and paragraphs from those of the real
-plans, so that sizes, words and faults are theirs; unions are spread over all counties, and every
-second one has an earlier plan too, some of which lives on in the later.
-Run as `python -m bench.corpus 1000 FOLDER`.
+plans, so that sizes, words and faults are theirs; unions are spread over all counties, and a share of
+them has an earlier plan too, some of which lives on in the later.  The site is in Bokmål alone.
+Run as `python -m bench.corpus 1000 FOLDER --seed 1 --earlier 0.5`.
 """
 
+import argparse
 import re
 import shutil
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain
@@ -45,6 +45,22 @@ class _Plainly(yaml.CDumper):
         return True
 
 
+@dataclass(frozen=True, slots=True)
+class Make:
+    """How the plans are drawn, and the share of unions that have an earlier plan too, evenly spread."""
+
+    seed: int = 0
+    earlier: float = 0.5
+
+    def random(self, number: int) -> Random:
+        """What the union with the number draws with."""
+        return Random(number + (self.seed << 32))
+
+    def has_earlier(self, number: int) -> bool:
+        """Whether the union with the number has an earlier plan."""
+        return int((number + 1) * self.earlier) > int(number * self.earlier)
+
+
 @dataclass(slots=True)
 class Pool:
     """What the real plans hold, to draw from, and the items of each edition that can be cited."""
@@ -57,7 +73,7 @@ class Pool:
     items: dict[str, list[str]] = field(default_factory=dict)
 
 
-def make(folder: Path, unions: int) -> None:
+def make(folder: Path, unions: int, how: Make = Make()) -> None:
     """Writes the project with so many unions below the folder."""
     for name in ("plans/forbund.yml", "plans/strategi", "templates", "mkdocs.yml", "docs/om", "docs/hjelp",
                  "docs/assets", "generator"):  # fmt: skip
@@ -65,11 +81,18 @@ def make(folder: Path, unions: int) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         copy = shutil.copytree if source.is_dir() else shutil.copy
         copy(source, target)
+    _speak_one_language(folder / "plans/forbund.yml")
     federation = _read(ROOT / "plans/forbund.yml")
     counties = [county["id"] for county in federation["fylker"]]
     pool = _pool()
     for number in range(unions):
-        _write_union(folder / f"plans/fagforeninger/forening-{number:04}", number, counties, pool)
+        union = folder / f"plans/fagforeninger/forening-{number:04}"
+        _write_union(union, number, counties[number % len(counties)], pool, how)
+
+
+def _speak_one_language(federation: Path) -> None:
+    text = federation.read_text(encoding="utf-8")
+    federation.write_text(re.sub("^språk: .*$", "språk: [nb]", text, flags=re.MULTILINE), encoding="utf-8")
 
 
 def _read(path: Path) -> Plain:
@@ -106,16 +129,15 @@ def _cited_in_full(item: Plain, edition: str) -> Plain:
     return kept
 
 
-def _write_union(folder: Path, number: int, counties: list[str], pool: Pool) -> None:
-    random = Random(number)
+def _write_union(folder: Path, number: int, county: str, pool: Pool, how: Make) -> None:
+    random = how.random(number)
     name = f"Fagforbundet {random.choice(PLACES)}{random.choice(PLACES).lower()} {number}"
     folder.mkdir(parents=True, exist_ok=True)
-    county = counties[number % len(counties)]
     (folder / "fagforening.yml").write_text(
         f"navn: {name}\nnr: {number:04}\nfylke: {county}\n", encoding="utf-8"
     )
     earlier: list[str] = []
-    for period in ("2023", "2024-2025") if number % 2 else ("2024-2025",):
+    for period in ("2023", "2024-2025") if how.has_earlier(number) else ("2024-2025",):
         plan = _plan(name, period, random, pool, earlier)
         earlier = [measure["nr"].replace(".", "-") for area in plan["områder"] for measure in area["tiltak"]]
         text = yaml.dump(plan, Dumper=_Plainly, allow_unicode=True, sort_keys=False, width=100)
@@ -186,4 +208,10 @@ def _choices(area: str, goals: list[str], random: Random) -> Iterator[tuple[str,
 
 
 if __name__ == "__main__":
-    make(Path(sys.argv[2]), int(sys.argv[1]))
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("unions", type=int)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--seed", type=int, default=0, help="draws otherwise")
+    parser.add_argument("--earlier", type=float, default=0.5, help="share of unions with an earlier plan")
+    wanted = parser.parse_args()
+    make(wanted.folder, wanted.unions, Make(wanted.seed, wanted.earlier))

@@ -13,6 +13,7 @@ from playwright.sync_api import Page
 
 from bench import browsing, judging, peers
 from bench.corpus import ROOT
+from bench.processes import run
 
 OURS = """async (queries) => {
     const { open } = await import("/assets/search/index.js");
@@ -59,14 +60,15 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         shutil.copytree(ROOT / "docs", work / "docs", ignore=shutil.ignore_patterns("adr", "skjema"))
-        peers.build_stock(work / "docs", work / "lunr", search=True)
-        peers.build_stock(work / "docs", work / "plain", search=False)
-        peers.index_stock(work / "plain")
+        lunr = peers.lean("lunr", work / "docs", work, search=True)
+        plain = peers.lean("plain", work / "docs", work)
+        for command in (lunr.command, plain.command, peers.pagefind(plain.site)):
+            run(command)
         for name, file in judging.SETS.items():
             asked = judging.queries(file)
             for peer, site, ask in (
-                ("Material (lunr)", work / "lunr", _evaluates(MATERIAL)),
-                ("Pagefind, stock", work / "plain", _evaluates(STOCK_PAGEFIND)),
+                ("Material (lunr)", lunr.site, _evaluates(MATERIAL)),
+                ("Pagefind, stock", plain.site, _evaluates(STOCK_PAGEFIND)),
                 ("Planverk", ROOT / "site", _evaluates(OURS)),
             ):
                 _print(f"{name}.yml, {peer}", asked, _answers(site, ask, [query.ask for query in asked]))

@@ -13,6 +13,7 @@ from pathlib import Path
 from time import perf_counter
 
 from bench.corpus import make
+from bench.results import Papers
 from generator import pipeline
 from generator.language import Language
 from generator.media import Media
@@ -32,6 +33,19 @@ def main(counts: list[int]) -> None:
             print(_line(project), flush=True)
 
 
+def a_paper(unions: int = 4) -> Papers | None:
+    """What a plan as PDF costs, of those of a few unions; nothing where there is no Pango."""
+    with tempfile.TemporaryDirectory() as folder:
+        project = Path(folder)
+        make(project, unions)
+        try:
+            new, media = _timed(project)
+        except LeftOutError:
+            return None
+        sizes = [each.file.stat().st_size for each in media.files if each.file.suffix == ".pdf"]
+        return Papers(len(sizes), new.processors / len(sizes), sum(sizes) / len(sizes))
+
+
 def _line(project: Path) -> str:
     new, media = _timed(project)
     plans = len([each for each in media.files if each.file.suffix == ".pdf"])
@@ -43,6 +57,10 @@ def _line(project: Path) -> str:
     each = Seconds(new.clock / plans, new.processors / plans)
     weight = f"{sum(sizes) / 1e6:5.1f}  {max(sizes) / 1000:.0f}"
     return f"{plans:5}  {new}  {each}  {unchanged}  {changed}  {weight}"
+
+
+class LeftOutError(Exception):
+    """The papers cannot be made here."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +84,7 @@ def _timed(project: Path) -> tuple[Seconds, Media]:
         scene, press, project / "templates/plan_paper.css", project / ".planverk/media", lambda _: None
     )
     if media.left_out:
-        raise ValueError(media.left_out)
+        raise LeftOutError(media.left_out)
     return Seconds(perf_counter() - start, sum(os.times()[:4]) - used), media
 
 

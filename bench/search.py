@@ -16,12 +16,15 @@ from statistics import median
 
 from playwright.sync_api import Page
 
-from bench import browsing, peers
+from bench import browsing, peers, trees
 from bench.corpus import ROOT, make
-from generator import pipeline
+from bench.processes import run
+from generator import addresses, pipeline
 from generator.language import Language
+from generator.press import Press
 from generator.search import write_index
 from generator.views.common import Scene
+from generator.views.plan import plan_view
 from generator.views.search import search_records
 
 TODAY = datetime.date(2025, 6, 1)
@@ -61,23 +64,42 @@ def _compare(work: Path, unions: int) -> None:
     scene = pipeline.look(work / "project", TODAY).scene
     if scene is None:
         raise SystemExit("the corpus has errors")
-    peers.write_plans(scene, work / "docs")
-    plain = peers.build_stock(work / "docs", work / "plain", search=False)
-    stock = peers.build_stock(work / "docs", work / "lunr", search=True)
-    print(f"  (stock Material without a search builds in {plain:.1f} s)")
-    index = work / "lunr" / "search" / "search_index.json"
-    _print(
-        "Material (lunr)",
-        stock - plain,
-        (1, index.stat().st_size / 1e6),
-        _visited(work / "lunr", _ask_material),
-    )
-    seconds = peers.index_stock(work / "plain")
-    visited = _visited(work / "plain", _asks(STOCK_PAGEFIND))
-    _print("Pagefind, stock", seconds, peers.weighed(work / "plain" / "pagefind"), visited)
+    _write_plans(scene, work / "docs")
+    plain = peers.lean("plain", work / "docs", work)
+    lunr = peers.lean("lunr", work / "docs", work, search=True)
+    without = run(plain.command).seconds
+    added = run(lunr.command).seconds - without
+    print(f"  (stock Material without a search builds in {without:.1f} s)")
+    index = lunr.site / "search" / "search_index.json"
+    weight = (1, index.stat().st_size / 1e6)
+    _print("Material (lunr)", added, weight, _visited(lunr.site, _ask_material))
+    seconds = run(peers.pagefind(plain.site)).seconds
+    visited = _visited(plain.site, _asks(STOCK_PAGEFIND))
+    _print("Pagefind, stock", seconds, _weighed(plain.site / "pagefind"), visited)
     seconds = _ours(scene, work / "ours")
     visited = _visited(work / "ours", _asks(OURS))
-    _print("Planverk", seconds, peers.weighed(work / "ours" / "pagefind"), visited)
+    _print("Planverk", seconds, _weighed(work / "ours" / "pagefind"), visited)
+
+
+def _write_plans(scene: Scene, docs: Path) -> None:
+    """The page of each plan, as the site has it, with none beside them but an empty front page."""
+    press = Press(ROOT / "templates", Language("nb"))
+    for union in scene.body.unions:
+        for plan in union.plans:
+            here = addresses.plan(plan)
+            _write(docs / here.page, press.page("plan", plan_view(scene, union, plan, here), here).text)
+    _write(docs / "index.md", "# Search\n")
+
+
+def _write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+
+
+def _weighed(folder: Path) -> tuple[int, float]:
+    """How many files there are, and their megabytes."""
+    found = trees.weight(folder)
+    return found.files, found.bytes / 1e6
 
 
 def _ours(scene: Scene, site: Path) -> float:
@@ -88,6 +110,9 @@ def _ours(scene: Scene, site: Path) -> float:
     write_index(search_records(scene), ROOT / "templates", site, Language("nb"))
     return time.perf_counter() - begun
 
+
+PATIENCE = 300_000
+"""Milliseconds that a first result may take: a large index takes a minute on a slow line."""
 
 _Ask = Callable[[Page, str], None]
 
@@ -110,7 +135,7 @@ def _ask_material(page: Page, query: str) -> None:
         page.keyboard.press("f")
     field.fill(query[:-1])
     field.press(query[-1])
-    page.locator(".md-search-result__item:not([data-old])").first.wait_for(timeout=60_000)
+    page.locator(".md-search-result__item:not([data-old])").first.wait_for(timeout=PATIENCE)
 
 
 def _visited(site: Path, ask: _Ask) -> str:

@@ -1,17 +1,20 @@
 """Top floor: the command `planverk`.  The only module that prints, and that ends the process."""
 
+import cProfile
 import datetime
 import errno
 import logging
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypedDict, Unpack
 
 import click
 
-from generator import __version__, clock, papers, pipeline, preview, reports
+from generator import __version__, clock, papers, pipeline, preview, processes, reports
 from generator.checks import RULES
 from generator.diagnostics import Diagnostic, Message, did_you_mean, errors, message
 from generator.engine import build_site
@@ -24,6 +27,7 @@ from generator.reports.explanation import explanation
 from generator.reports.report import Report
 from generator.schema import SOURCES
 from generator.schema import schema as schema_of
+from generator.steps import Announce, Steps
 from generator.views.coverage import coverage_views
 
 _LANGUAGE = of_messages(os.environ)
@@ -110,6 +114,8 @@ class _Commands(click.Group):
             raise
         except OSError as error:
             _say(_refusal(error))
+        except BrokenProcessPool:
+            _say(message("A process was ended (too little memory?). The site that was there stands."))
         sys.exit(1)
 
 
@@ -146,25 +152,51 @@ def check(*, form: str | None, strict: bool) -> None:
 @main.command(help=_("Build the whole site from the sources."))
 @_today
 @_strict
-def build(today: datetime.date, *, strict: bool) -> None:
-    outcome = _generated(today)
+@click.option("--timings", is_flag=True, help=_("Print how many seconds each step took."))
+@click.option(
+    "--profile",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help=_("Write where the time went, for Python's pstats; all is done by one process."),
+)
+def build(today: datetime.date, *, strict: bool, timings: bool, profile: Path | None) -> None:
+    steps = Steps(_announce)
+    with _profiled(profile):
+        fails = _built(today, steps, strict=strict)
+    for step, seconds in steps.taken() if timings else ():
+        click.echo(f"{seconds:8.2f}  {_LANGUAGE.text(step)}", err=True)
+    sys.exit(fails)
+
+
+@contextmanager
+def _profiled(file: Path | None) -> Iterator[None]:
+    if file is None:
+        yield
+        return
+    os.environ[processes.MOST] = "1"
+    with cProfile.Profile() as profile:
+        yield
+    profile.dump_stats(file)
+
+
+def _built(today: datetime.date, steps: Steps, *, strict: bool) -> bool:
+    """Builds the site; whether the command fails."""
+    outcome = _generated(today, steps.begin)
     for each in outcome.left_out:
         _say(each)
     if outcome.published is None:
         _say(message("Nothing was built; the site that was there stands."))
-        sys.exit(1)
-    _announce(message("Building the site"))
+        return True
     os.environ["SOURCE_DATE_EPOCH"] = clock.epoch(today)
     try:
-        build_site(_root(), outcome.searched, outcome.translations)
+        build_site(_root(), outcome.searched, outcome.translations, steps.begin)
     except SiteNotBuiltError as error:
         _say(message("The site was not built ({reason}); the one that was there stands.", reason=error))
-        sys.exit(1)
+        return True
     pages, changed = outcome.published.pages, len(outcome.published.written)
     _say(
         message("{n} pages, {changed} of them new or changed: see site/index.html", n=pages, changed=changed)
     )
-    sys.exit(_fails(outcome.diagnostics, strict=strict))
+    return _fails(outcome.diagnostics, strict=strict)
 
 
 @main.command(help=_("Show the site at http://127.0.0.1:8000/ and renew it at every change."))
@@ -270,10 +302,10 @@ def coverage(today: datetime.date, *, period: str | None, form: str) -> None:
     sys.exit(bool(faults))
 
 
-def _generated(today: datetime.date) -> pipeline.Outcome:
+def _generated(today: datetime.date, announce: Announce) -> pipeline.Outcome:
     try:
         site = os.environ.get("PLANVERK_SITE_URL", "")
-        outcome = pipeline.generate(_root(), today, _announce, site, whole=True)
+        outcome = pipeline.generate(_root(), today, announce, site, whole=True)
     except NotOursError as error:
         _say(
             message(

@@ -1,4 +1,4 @@
-"""Floor 15: Markdown to the finished site, by MkDocs, and its search index, by Pagefind.
+"""Floor 16: Markdown to the finished site, by MkDocs, and its search index, by Pagefind.
 
 The new site is built beside the old one and takes its place only when it is whole.  That takes two
 renames; where a build is stopped between them, the next one begins by undoing the first.
@@ -7,14 +7,19 @@ renames; where a build is stopped between them, the next one begins by undoing t
 from pathlib import Path
 
 from generator.addresses import Translation
+from generator.diagnostics import message
 from generator.mkdocs_build import SiteNotBuiltError, build_pages
 from generator.pipeline import Searched
 from generator.publish import alone, discard, owned_folder
 from generator.search import SearchIndexError, guides, write_index
+from generator.steps import Announce, unannounced
 
 
 def build_site(
-    root: Path, searched: Searched | None = None, translations: tuple[Translation, ...] = ()
+    root: Path,
+    searched: Searched | None = None,
+    translations: tuple[Translation, ...] = (),
+    announce: Announce = unannounced,
 ) -> None:
     """Builds `site/` anew in all languages, every link and anchor validated, with its search indexes.
 
@@ -26,10 +31,13 @@ def build_site(
         _recover(site, work)
         languages = translations or (Translation(""),)
         try:
+            announce(message("Building the site"))
             build_pages(root, fresh, languages)
             for each in languages:
                 if searched is not None:
+                    announce(message("Making the search index ({language})", language=each.language))
                     add_search(root / each.docs, fresh / each.path, searched.in_language(each.language))
+            announce(message("Putting the site in its place"))
             if site.exists():
                 site.rename(work / "earlier")
             fresh.rename(site)

@@ -6,25 +6,20 @@ before it builds the first, would hold a gigabyte for a thousand unions.
 
 import posixpath
 from collections.abc import MutableMapping
-from dataclasses import dataclass, field, fields
-from functools import cache
+from dataclasses import dataclass, fields
+from functools import cache, partial
 
 from markdown.extensions.toc import nest_toc_tokens
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import BasePlugin, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Navigation
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents, get_toc
 from mkdocs.utils.meta import get_data
-from mkdocs.utils.templates import TemplateContext
 
 from generator.page_html import EXTENSIONS, Settings, converted
 
 OUR_PLUGINS = "planverk/"
 """What begins the names of the plugins that a build adds itself."""
-
-_log = get_plugin_logger("planverk")
 
 
 def are_plain(config: MkDocsConfig) -> bool:
@@ -34,34 +29,18 @@ def are_plain(config: MkDocsConfig) -> bool:
     return settings and not plugins and EXTENSIONS.issuperset(config.markdown_extensions)
 
 
-@dataclass(slots=True)
-class Links:
-    """Places on pages, as `page.md#anchor`: those there are, and those wanted, by which page."""
-
-    present: set[str] = field(default_factory=set)
-    wanted: dict[str, str] = field(default_factory=dict)
-
-    def add(self, other: "Links") -> None:
-        """Adds what other pages have and want."""
-        self.present |= other.present
-        self.wanted |= other.wanted
-
-    def missing(self) -> list[str]:
-        """What is wanted and not there, with a page that leads to it."""
-        gone = self.wanted.keys() - self.present
-        return sorted(f"{self.wanted[place]} leads to {place}, which is not there" for place in gone)
-
-
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """What is known of a page while it is built."""
+    """What is known of a page while it is built; it leads to pages and places on them, `page.md#anchor`."""
 
     meta: MutableMapping[str, object]
     content: str
     toc: TableOfContents
+    anchors: list[str]
+    leads_to: list[str]
 
 
-_UNREAD = _Reading({}, "", get_toc([]))
+_UNREAD = _Reading({}, "", get_toc([]), [], [])
 
 
 class _WhileBuilt:
@@ -78,19 +57,16 @@ class _WhileBuilt:
 
 
 class MadePage(Page):
-    """A page that is empty to MkDocs until it is built: read when it becomes active, and then let go.
-
-    Its places are noted in `links`, and those that it leads to.
-    """
+    """A page that is empty to MkDocs until it is built: read when it becomes active, and then let go."""
 
     content = _WhileBuilt()  # type: ignore[assignment]
     toc = _WhileBuilt()  # type: ignore[assignment]
     meta = _WhileBuilt()  # type: ignore[assignment]
 
-    def __init__(self, file: File, config: MkDocsConfig, files: Files, links: Links) -> None:
+    def __init__(self, file: File, config: MkDocsConfig, files: Files) -> None:
         self.reading = _UNREAD
         self._settings = Settings(**config.mdx_configs.get("toc", {}))
-        self._files, self._links = files, links
+        self._files = files
         super().__init__(None, file, config)
 
     @property
@@ -113,85 +89,18 @@ class MadePage(Page):
 
     def _read(self) -> _Reading:
         text, meta = get_data(self.file.content_string)
-        page = converted(text, self._settings, cache(self._resolved))
-        here = self.file.src_uri
-        self._links.present.update(f"{here}#{anchor}" for anchor in page.ids)
-        return _Reading(meta, page.html, get_toc(nest_toc_tokens(page.headings)))
+        leads_to: set[str] = set()
+        page = converted(text, self._settings, cache(partial(self._resolved, leads_to)))
+        toc = get_toc(nest_toc_tokens(page.headings))
+        return _Reading(meta, page.html, toc, sorted(page.ids), sorted(leads_to))
 
-    def _resolved(self, link: str) -> str:
-        """Where a link of the Markdown leads on the finished page; a link to no file is warned of."""
-        path, _, anchor = link.partition("#")
+    def _resolved(self, leads_to: set[str], link: str) -> str:
+        """Where a link of the Markdown leads on the finished page."""
+        path, mark, anchor = link.partition("#")
         if ":" in path:
             return link
         here = self.file.src_uri
         to = posixpath.normpath(posixpath.join(posixpath.dirname(here), path)) if path else here
-        if anchor:
-            self._links.wanted.setdefault(f"{to}#{anchor}", here)
-        if not path:
-            return link
+        leads_to.add(f"{to}{mark}{anchor}")
         file = self._files.get_file_from_path(to)
-        if file is None:
-            _log.warning("%s leads to %s, which is not there", here, link)
-            return link
-        return file.url_relative_to(self.file) + (f"#{anchor}" if anchor else "")
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """Which of the pages that the generator made one of `of` builds of the same site builds."""
-
-    number: int = 0
-    of: int = 1
-
-    @property
-    def is_first(self) -> bool:
-        """Whether the share has what no other has: the files beside the pages, and what is made once."""
-        return self.number == 0
-
-
-class MadePages(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
-    """Has MkDocs build a share of the pages that were made, and with the first share all else."""
-
-    def __init__(self, made: frozenset[str], share: Share) -> None:
-        self._made, self._share = made, share
-        self._all: list[File] = []
-        self.links = Links()
-
-    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
-        """All files; what is made once is left to the first share."""
-        if not self._share.is_first:
-            config.theme.static_templates.clear()
-        return files
-
-    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """The navigation as it is; what is left to other shares is excluded from here on."""
-        self._all = list(files.documentation_pages())
-        led_to = {page.file.src_uri for page in nav.pages}
-        wanted = self._made - led_to
-        made = [file for file in self._all if file.src_uri in wanted]
-        for file in made:
-            MadePage(file, config, files, self.links)
-        ours = {file.src_uri for file in made[self._share.number :: self._share.of]}
-        others = {file.src_uri for file in (made if self._share.is_first else files)} - ours
-        for path in others:
-            files.src_uris[path].inclusion = InclusionLevel.EXCLUDED
-        return nav
-
-    def on_template_context(self, context: TemplateContext, /, **_: object) -> TemplateContext:
-        """What the sitemap sees: the pages of all shares."""
-        context["pages"] = self._all
-        return context
-
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Notes the places on the pages that MkDocs converted, and those that they lead to."""
-        del config
-        for page in (file.page for file in self._all):
-            if page is not None and not isinstance(page, MadePage):
-                self._note(page)
-
-    def _note(self, page: Page) -> None:
-        here = page.file.src_uri
-        self.links.present.update(f"{here}#{anchor}" for anchor in page.present_anchor_ids or ())
-        for to, anchors in (page.links_to_anchors or {}).items():
-            if isinstance(to.page, MadePage):
-                self.links.wanted |= {f"{to.src_uri}#{anchor}": here for anchor in anchors}
+        return f"{file.url_relative_to(self.file)}{mark}{anchor}" if path and file else link

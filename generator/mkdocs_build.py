@@ -1,22 +1,38 @@
-"""Floor 14: Markdown to HTML by MkDocs, in several processes where there are many pages."""
+"""Floor 15: Markdown to HTML by MkDocs, in several processes where there are many pages."""
 
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
-from os import cpu_count
 from pathlib import Path
 
 from mkdocs.commands.build import build
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from generator import processes
+from generator import kept, processes
 from generator.addresses import Translation
-from generator.made_pages import Links, MadePages, Share, are_plain
-from generator.publish import owned_files
+from generator.made_pages import are_plain
+from generator.publish import KEPT, owned_files, owned_folder
+from generator.shares import Links, MadePages, Share
 from generator.translated_site import configuration
 
 MANY = 400
 """Pages that are worth a process of their own, which takes as long to start as to build some hundred."""
+
+
+_STATED = (
+    "site_name",
+    "site_url",
+    "site_description",
+    "copyright",
+    "repo_url",
+    "extra",
+    "extra_css",
+    "extra_javascript",
+    "use_directory_urls",
+    "nav",
+)
+"""What pages show of the configuration."""
 
 
 class SiteNotBuiltError(Exception):
@@ -53,9 +69,11 @@ def build_pages(root: Path, site: Path, languages: tuple[Translation, ...]) -> N
     Raises SiteNotBuiltError where MkDocs refuses, or a link leads nowhere.
     """
     parts = list(_parts(root, site.parent / "parts", languages))
-    found = list(processes.each(_build, parts, len(parts)))
+    built = list(zip(parts, processes.each(_build, parts, len(parts)), strict=True))
     for each in languages:
-        _validate([links for part, links in zip(parts, found, strict=True) if part.here == each])
+        ours = [of for part, of in built if part.here == each]
+        _validate([of.links for of in ours])
+        _kept(root, each, "").clear({name for of in ours for name in of.asked})
     for part in parts:
         _move(part.folder, site / part.here.path)
 
@@ -64,26 +82,49 @@ def _parts(root: Path, folder: Path, languages: tuple[Translation, ...]) -> Iter
     """The shares that are worth a build of their own; one a language where all pages together are few."""
     for each in languages:
         made = frozenset(owned_files(root / each.docs))
-        of = max(1, min(cpu_count() or 1, len(made) // MANY))
+        of = max(1, min(processes.most(), len(made) // MANY))
         for number in range(of):
             place = folder / f"{each.language}-{number}"
             yield _Part(root, each, languages, made, Share(number, of), place)
 
 
-def _build(part: _Part) -> Links:
-    """Builds the part; the places on its pages, and those that they lead to."""
+@dataclass(frozen=True, slots=True)
+class _Built:
+    """The links of the pages that were built, and the names by which they are kept."""
+
+    links: Links
+    asked: set[str]
+
+
+def _kept(root: Path, language: Translation, made_of: str) -> kept.Kept:
+    """The finished pages in the language, which are made of the Markdown and of what is given."""
+    return kept.Kept(owned_folder(root / KEPT) / f"pages-{language.language}", made_of)
+
+
+def _frame(part: _Part, config: MkDocsConfig) -> str:
+    """A hash of all that a page is made of besides its Markdown."""
+    stated = sorted(f"{name}: {config[name]}" for name in _STATED)
+    theme = [file for folder in config.theme.dirs[:1] for file in Path(folder).rglob("*") if file.is_file()]
+    said = (repr(part.here), repr(part.languages), config.theme["language"])
+    files = kept.of_files([*theme, *part.root.glob("mkdocs*.yml")])
+    return kept.fingerprint(kept.of_program(), files, *stated, *said)
+
+
+def _build(part: _Part) -> _Built:
+    """Builds the part."""
     warnings = _Warnings()
     logging.getLogger("mkdocs").addHandler(warnings)
     try:
         config = configuration(part.root, part.folder, part.here, part.languages)
-        plugin = MadePages(part.made if are_plain(config) else frozenset(), part.share)
+        made = part.made if are_plain(config) else frozenset()
+        plugin = MadePages(made, part.share, _kept(part.root, part.here, _frame(part, config)))
         config.plugins["planverk/pages"] = plugin
         build(config)
     except (MkDocsException, SystemExit) as error:
         raise SiteNotBuiltError("\n".join([*warnings.lines, str(error)])) from error
     finally:
         logging.getLogger("mkdocs").removeHandler(warnings)
-    return plugin.links
+    return _Built(plugin.links, plugin.asked)
 
 
 def _validate(shares: list[Links]) -> None:

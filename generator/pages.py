@@ -36,21 +36,32 @@ from generator.views.union_calendar import union_calendar_view
 from generator.views.union_changes import union_changes_views
 from generator.views.union_roles import union_roles_view
 
+Make = Callable[[], Iterable[Page]]
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """Makes some pages of the site, each among `places` or below a folder there (with a slash at its end)."""
 
     places: frozenset[str]
-    make: Callable[[], Iterable[Page]]
+    make: Make
 
     def __call__(self) -> Iterable[Page]:
         """The pages, each made when it is asked for."""
         return self.make()
 
 
-def parts(scene: Scene, press: Press, unpublished: Iterable[places.UnionWithoutPlan]) -> list[Part]:
-    """What makes every page of the site that is not written by hand."""
+def _as_it_is(_union: Union, make: Make) -> Make:
+    return make
+
+
+def parts(
+    scene: Scene,
+    press: Press,
+    unpublished: Iterable[places.UnionWithoutPlan],
+    of_union: Callable[[Union, Make], Make] = _as_it_is,
+) -> list[Part]:
+    """What makes every page that is not written by hand; `of_union` may make those of a union otherwise."""
     body, without_plan = scene.body, tuple(unpublished)
     return [
         _part(_entrances, scene, press, without_plan, at=_entrance_places(without_plan)),
@@ -70,7 +81,10 @@ def parts(scene: Scene, press: Press, unpublished: Iterable[places.UnionWithoutP
             for each in scene.thread.items.items()
         ),
         *(
-            _part(_union_pages, scene, press, each, at=[addresses.union_folder(each.id)])
+            _part(
+                of_union(each, partial(_union_pages, scene, press, each)),
+                at=[addresses.union_folder(each.id)],
+            )
             for each in body.unions
         ),
     ]

@@ -1,4 +1,4 @@
-"""Floor 14: a report as a paper of its own, outside of the site: Markdown, or HTML in one file."""
+"""Floor 15: a report as a paper of its own, outside of the site: Markdown, or HTML in one file."""
 
 import datetime
 import re

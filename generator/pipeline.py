@@ -1,4 +1,4 @@
-"""Floor 13: the whole story: sources, model, checks, red thread, views, pages, files."""
+"""Floor 14: the whole story: sources, model, checks, red thread, views, pages, files."""
 
 import datetime
 from collections.abc import Callable, Iterable
@@ -21,6 +21,7 @@ from generator.model import Body
 from generator.pages import parts
 from generator.press import Press
 from generator.publish import (
+    KEPT,
     File,
     Laid,
     Publication,
@@ -32,11 +33,11 @@ from generator.publish import (
     total,
 )
 from generator.silences import silence
+from generator.steps import Announce, unannounced
+from generator.union_memory import UnionMemory
 from generator.views.common import Scene
 from generator.views.places import UnionWithoutPlan
 from generator.views.search import Record, search_records
-
-Announce = Callable[[Message], None]
 
 WORTH = 60
 """Parts of the site, most of them a union's, that are worth a process of their own."""
@@ -84,24 +85,29 @@ class Sight:
 
 
 @collector_held_off()
-def examine(root: Path, archive: Archive | None = None) -> tuple[Loaded, tuple[Diagnostic, ...]]:
+def examine(
+    root: Path, archive: Archive | None = None, announce: Announce = unannounced
+) -> tuple[Loaded, tuple[Diagnostic, ...]]:
     """The sources of the project at `root`, and all that is wrong with them, in stable order."""
+    announce(message("Reading the plans"))
     loaded = load(root, check_texts)
+    announce(message("Checking the plans"))
     past = archive or Archive(root, is_private)
     found = check(loaded.body, past) if loaded.body else ()
     left = silence((*loaded.diagnostics, *found), loaded.silences, RULES, partial(is_blind, past))
     return loaded, in_order(left)
 
 
-def look(root: Path, today: datetime.date, site: str = "") -> Sight:
+def look(root: Path, today: datetime.date, site: str = "", announce: Announce = unannounced) -> Sight:
     """What there is to show on the day of the project at `root`, less the plans that have errors.
 
     History, which is costly to read, is not among it: only the pages tell of it.
     """
     archive = Archive(root, is_private)
-    loaded, diagnostics = examine(root, archive)
+    loaded, diagnostics = examine(root, archive, announce)
     if loaded.body is None or any(is_of_all(fault) for fault in errors(diagnostics)):
         return Sight(loaded, archive, diagnostics, None)
+    announce(message("Following the red thread"))
     body = sound(loaded.body, diagnostics)
     scene = Scene(body, thread.spin(body), cover(body), agenda(body, today), today, site)
     return Sight(loaded, archive, diagnostics, scene)
@@ -118,11 +124,11 @@ def generate(
     a strategy, on which all plans rest, stops everything, and all earlier pages stay.
     Raises NotOursError where a file of somebody else is in the way.
     """
-    announce(message("Reading the plans"))
-    sight = look(root, today, site)
+    sight = look(root, today, site, announce)
     diagnostics = sight.diagnostics
     if sight.scene is None:
         return Outcome(diagnostics)
+    announce(message("Reading the history"))
     scene = replace(sight.scene, history=history(sight.archive, sight.scene.body, diagnostics))
     writer = _Writer(root, scene, without_plan(sight.loaded, scene.body), held(sight.loaded, diagnostics))
     first, *further = addresses.translations(scene.body.federation.languages)
@@ -131,6 +137,7 @@ def generate(
     published = total(writer.write(each, media.files if each is first else (), announce) for each in wanted)
     if whole:
         clear_all_but(root, [each.docs for each in wanted])
+    announce(message("Gathering what can be searched"))
     searched = Searched(search_records(scene), writer.language(first))
     return Outcome(diagnostics, published, searched, media.left_out, wanted)
 
@@ -150,6 +157,7 @@ class _Writer:
 
     def media(self, translation: Translation, announce: Announce) -> Media:
         """What is made beside the pages; no history is looked at, for papers tell of the plan alone."""
+        announce(message("Making papers and pictures"))
         with alone(self.root) as work:
             folder = owned_folder(work / "media")
             style = self.root / "templates/plan_paper.css"
@@ -160,11 +168,18 @@ class _Writer:
         announce(message("Making the pages ({language})", language=translation.language))
         site = self.scene.site and f"{self.scene.site.removesuffix('/')}/{translation.path}"
         scene = replace(self.scene, site=site, files=frozenset(each.to for each in files))
-        made = parts(scene, self._press(translation), self.without_plan)
+        language = self.language(translation)
+        memory = UnionMemory(self.root, self._kept(translation), scene, language)
+        made = parts(scene, self._press(translation), self.without_plan, memory.part)
         with publication(self.root / translation.docs, self.held) as under_way:
             jobs = [partial(_laid, under_way, part) for part in made]
             laid = chain(under_way.lay_ready(files), *processes.at_once(jobs, WORTH))
-            return under_way.finish(laid)
+            published = under_way.finish(laid)
+        memory.clear()
+        return published
+
+    def _kept(self, translation: Translation) -> Path:
+        return owned_folder(self.root / KEPT) / f"unions-{translation.language}"
 
     def _press(self, translation: Translation) -> Press:
         return Press(self.root / "templates", self.language(translation))

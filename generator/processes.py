@@ -9,8 +9,16 @@ from multiprocessing import get_context, parent_process
 from threading import Thread
 from typing import Any, TypeVar
 
+MOST = "PLANVERK_PROCESSES"
+"""The variable that says how many processes may work at once: else as many as there are processors."""
+
 _Thing = TypeVar("_Thing")
 _Made = TypeVar("_Made")
+
+
+def most() -> int:
+    """How many processes may work at once."""
+    return int(os.environ.get(MOST, "0")) or os.cpu_count() or 1
 
 
 def each(work: Callable[[_Thing], _Made], things: Sequence[_Thing], at_most: int) -> Iterator[_Made]:
@@ -18,7 +26,7 @@ def each(work: Callable[[_Thing], _Made], things: Sequence[_Thing], at_most: int
 
     The function is one of a module, which other processes find by its name.  They end when this one does.
     """
-    processes = min(os.cpu_count() or 1, at_most, len(things))
+    processes = min(most(), at_most, len(things))
     if processes <= 1:
         yield from map(work, things)
         return
@@ -32,7 +40,7 @@ def at_once(jobs: Sequence[Callable[[], _Made]], worth: int) -> Iterator[_Made]:
     The jobs may hold anything: the processes are copies of this one.  Where fewer than `worth` jobs come
     on each, or the system makes no such copies safely, this process does all.
     """
-    processes = min(os.cpu_count() or 1, len(jobs) // worth)
+    processes = min(most(), len(jobs) // worth)
     if processes <= 1 or sys.platform != "linux":
         yield from (job() for job in jobs)
         return

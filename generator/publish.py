@@ -24,6 +24,9 @@ LIST = ".planverk.json"
 WORK = ".planverk"
 """The folder below the project's root where builds work."""
 
+KEPT = f"{WORK}/kept"
+"""The folder below the project's root for what the next build need not make again."""
+
 
 class File(Protocol):
     """A file to be published: its path below the folder, and what stands in it."""

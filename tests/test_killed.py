@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator import cli, engine, pipeline
+from generator import cli, engine, pipeline, processes
 from generator.engine import build_site
 from generator.language import Language
 from generator.mkdocs_build import SiteNotBuiltError
@@ -168,6 +168,24 @@ def test_a_full_disk_is_told_in_one_sentence(
     done = CliRunner().invoke(cli.main, ["build", "--today", "2025-06-01"])
     assert done.exit_code == 1
     assert "The disk is full. The site that was there stands." in done.stderr
+
+
+def test_a_process_that_was_ended_is_told_in_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(small_project(tmp_path / "project"))
+    monkeypatch.setattr(cli, "_LANGUAGE", Language("en"))
+    monkeypatch.setattr(cli, "build_site", _lose_a_process)
+    done = CliRunner().invoke(cli.main, ["build", "--today", "2025-06-01"])
+    assert done.exit_code == 1
+    assert "A process was ended (too little memory?). The site that was there stands." in done.stderr
+
+
+def _lose_a_process(*_: object) -> None:
+    jobs = [lambda: os.kill(os.getpid(), signal.SIGKILL)] * 4
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(processes.MOST, "2")
+        list(processes.at_once(jobs, 2))
 
 
 def _fill(*_: object, **__: object) -> None:

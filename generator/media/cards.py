@@ -1,6 +1,7 @@
 """Floor 12: the pictures that links to the site are shown with, drawn by Pillow."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
+from functools import partial
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 from PIL import __version__ as pillow
 
-from generator import addresses
+from generator import addresses, processes
 from generator.addresses import Address
 from generator.diagnostics import Message, message
 from generator.labels import LABELS
@@ -42,21 +43,33 @@ _COLOURS = 48
 _MADE_BY = (pillow, Path(__file__).read_text(encoding="utf-8"))
 
 
-def cards(scene: Scene, language: Language, store: Store) -> Iterator[Made]:
-    """The picture of the site, and of each plan."""
-    yield _kept(site_card(scene), Address(addresses.SITE_CARD), language, store)
-    for union in scene.body.unions:
-        for plan in union.plans:
-            yield _kept(plan_card(scene, union, plan), addresses.plan_card(plan), language, store)
+def cards(scene: Scene, language: Language, store: Store, announce: Callable[[Message], None]) -> list[Made]:
+    """The picture of the site, and of each plan; those that are not kept are drawn."""
+    of_site = site_card(scene), Address(addresses.SITE_CARD)
+    of_plans = (
+        (plan_card(scene, union, plan), addresses.plan_card(plan))
+        for union in scene.body.unions
+        for plan in union.plans
+    )
+    wanted = [
+        (view, Made(to, store.place((repr(view), language.code, *_MADE_BY), "png")))
+        for view, to in (of_site, *of_plans)
+    ]
+    missing = [(view, made.file) for view, made in wanted if not made.file.exists()]
+    if missing:
+        announce(message("Drawing pictures of {n} plans", n=len(missing)))
+        list(processes.at_once([partial(_draw, *each, language) for each in missing], _WORTH))
+    return [made for _, made in wanted]
 
 
-def _kept(view: CardView, to: Address, language: Language, store: Store) -> Made:
-    place = store.place((repr(view), language.code, *_MADE_BY), "png")
-    if not place.exists():
-        half = place.with_suffix(".half")
-        half.write_bytes(_Drawing(language).card(view))
-        half.replace(place)
-    return Made(to, place)
+_WORTH = 8
+"""Pictures that are worth a process of their own."""
+
+
+def _draw(view: CardView, place: Path, language: Language) -> None:
+    half = place.with_suffix(".half")
+    half.write_bytes(_Drawing(language).card(view))
+    half.replace(place)
 
 
 def _font(weight: str, size: int) -> ImageFont.FreeTypeFont:

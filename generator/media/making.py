@@ -24,7 +24,7 @@ def make(scene: Scene, press: Press, css: Path, folder: Path, announce: Callable
     """Makes what is new or changed, keeps it in the folder, and clears what is of no use any more."""
     store = Store(folder)
     papers, left_out = plan_papers(scene, press, css.read_text(encoding="utf-8"), store, announce)
-    pictures = cards(scene, press.language, store)
+    pictures = cards(scene, press.language, store, announce)
     files = (*papers, *pictures)
     store.clear()
     return Media(files, tuple(left_out))

@@ -1,4 +1,4 @@
-"""Floor 14: the site while its plans are written: each page made when it is asked for, from memory.
+"""Floor 15: the site while its plans are written: each page made when it is asked for, from memory.
 
 Nothing is written to `docs/` or `site/`.  `sources` are read and checked again only where they changed,
 a `moment` makes the pages of what was read, a `frame` puts the theme around one, `answers` finds what

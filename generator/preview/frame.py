@@ -14,7 +14,7 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
 from generator.addresses import Translation
-from generator.made_pages import Links, MadePage, are_plain
+from generator.made_pages import MadePage, are_plain
 from generator.publish import written_by_hand
 from generator.translated_site import configuration
 
@@ -131,7 +131,7 @@ class Frame:
         """The page with its content; one that the build would leave to us is read when it is active."""
         is_ours = file.src_uri not in self._by_hand and file.src_uri not in self._led_to
         if is_ours and self._is_plain:
-            return MadePage(file, self._config, self._files, Links())
+            return MadePage(file, self._config, self._files)
         config, plugins = self._config, self._config.plugins
         page: Page = plugins.on_pre_page(
             file.page or Page(None, file, config), config=config, files=self._files

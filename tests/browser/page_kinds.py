@@ -32,6 +32,8 @@ PAGES = (
     "/om/",
     "/om/personvern/",
     "/om/tilgjengelighet/",
+    "/om/ytelse/",
+    "/om/vekst/",
     "/404.html",
     "/sok/",
 )

@@ -1,0 +1,76 @@
+"""Floor 1: what a build made, kept for the next one by all that it was made of.
+
+A kept thing is read only if it is whole: its file begins with a hash of the rest and of its name, and
+its name is a hash of what it was made of.  What is torn, or of another name, is as if it were not there.
+"""
+
+import hashlib
+import json
+import zlib
+from collections.abc import Collection, Iterable
+from importlib.metadata import distributions
+from pathlib import Path
+from sys import version
+from typing import Any
+
+_DIGEST = 32
+
+
+def fingerprint(*ingredients: str | bytes) -> str:
+    """One hash of all of them, in their order."""
+    digest = hashlib.sha256()
+    for each in ingredients:
+        content = each.encode() if isinstance(each, str) else each
+        digest.update(b"%d:" % len(content) + content)
+    return digest.hexdigest()
+
+
+def of_files(files: Iterable[Path]) -> str:
+    """A hash of the files' names and of what stands in them."""
+    return fingerprint(*(part for file in sorted(files) for part in (file.name, file.read_bytes())))
+
+
+def of_program() -> str:
+    """A hash of Planverk, of Python and of all packages that are installed."""
+    here = Path(__file__).parent
+    ours = [file for file in here.rglob("*") if file.suffix in {".py", ".po", ".yml", ".json"}]
+    others = sorted(f"{each.name} {each.version}" for each in distributions())
+    return fingerprint(of_files(ours), version, *others)
+
+
+class Kept:
+    """A folder of kept things; `common` is what all of them are made of."""
+
+    def __init__(self, folder: Path, common: str) -> None:
+        self._folder, self._common = folder, common
+
+    def name(self, *ingredients: str | bytes) -> str:
+        """What is made of these, and of what is common, is kept by this name."""
+        return fingerprint(self._common, *ingredients)
+
+    def recall(self, name: str) -> Any | None:  # noqa: ANN401 - whatever JSON can say
+        """What is kept by the name; None where nothing is, or not the whole of it."""
+        try:
+            content = (self._folder / name).read_bytes()
+        except FileNotFoundError:
+            return None
+        digest, packed = content[:_DIGEST], content[_DIGEST:]
+        return json.loads(zlib.decompress(packed)) if digest == _seal(name, packed) else None
+
+    def keep(self, name: str, value: object) -> None:
+        """Keeps the value, which JSON can say, by the name."""
+        packed = zlib.compress(json.dumps(value).encode(), level=1)
+        self._folder.mkdir(parents=True, exist_ok=True)
+        apart = self._folder / f"{name}.new"
+        apart.write_bytes(_seal(name, packed) + packed)
+        apart.replace(self._folder / name)
+
+    def clear(self, wanted: Collection[str]) -> None:
+        """Removes all that is kept by other names."""
+        for file in self._folder.glob("*"):
+            if file.name not in wanted:
+                file.unlink()
+
+
+def _seal(name: str, packed: bytes) -> bytes:
+    return hashlib.sha256(name.encode() + packed).digest()

@@ -1,0 +1,68 @@
+"""Floor 13: the pages of unions of which nothing has changed since an earlier build.
+
+A union's pages are made of its own sources and history, the federation, the strategies, the day and
+the templates, and of no other union; a test builds each union alone and sees that its pages are the same.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import partial
+from itertools import chain
+from pathlib import Path
+
+from generator import kept
+from generator.kept import Kept
+from generator.language import Language
+from generator.model import Union
+from generator.pages import Make
+from generator.press import Page
+from generator.views.common import Scene
+
+
+class UnionMemory:
+    """Recalls the pages of each union of the scene in one language, or has them made and keeps them."""
+
+    def __init__(self, root: Path, folder: Path, scene: Scene, language: Language) -> None:
+        shared = (root / "plans").glob("*.yml"), (root / "plans/strategi").glob("*.yml")
+        files = chain(*shared, (root / "templates").glob("*.*"))
+        said = (language.code, language.first, scene.today.isoformat(), scene.site)
+        self._kept = Kept(folder, kept.fingerprint(kept.of_program(), kept.of_files(files), *said))
+        self._root, self._scene = root, scene
+        self._made_beside = _by_folder(scene)
+        self._names: set[str] = set()
+
+    def part(self, union: Union, make: Make) -> Make:
+        """What recalls the union's pages, or makes them."""
+        name = self._kept.name(*self._ingredients(union))
+        self._names.add(name)
+        return partial(self._recalled, name, make)
+
+    def clear(self) -> None:
+        """Lets go of the pages that no union has any more."""
+        self._kept.clear(self._names)
+
+    def _ingredients(self, union: Union) -> Iterable[str | bytes]:
+        history = self._scene.history
+        yield (self._root / union.position.file).read_bytes()
+        for plan in union.plans:
+            yield plan.period.id
+            yield (self._root / plan.position.file).read_bytes()
+            yield repr(history.get(plan.position.file) if history is not None else "no history")
+        yield from self._made_beside[union.id]
+
+    def _recalled(self, name: str, make: Make) -> list[Page]:
+        known = self._kept.recall(name)
+        if known is not None:
+            return [Page(path, text) for path, text in known]
+        pages = list(make())
+        self._kept.keep(name, [(page.path, page.text) for page in pages])
+        return pages
+
+
+def _by_folder(scene: Scene) -> dict[str, list[str]]:
+    """The files that this build has made beside the pages, by union."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for each in sorted(each.page for each in scene.files):
+        folder, _, rest = each.partition("/")
+        found[rest.partition("/")[0] if folder == "fagforeninger" else ""].append(each)
+    return found

@@ -1,0 +1,135 @@
+"""What is kept is recalled whole or not at all, and a build that recalls makes the same site as any other."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bench.corpus import make
+from generator.addresses import Address
+from generator.kept import Kept, fingerprint
+from generator.pipeline import generate
+from generator.press import Page, Press
+from tests.case_folders import assemble
+from tests.project import copy_project, planverk
+from tests.test_golden import TODAY, pages
+
+PLAN = "plans/fagforeninger/vik/2024-2025.yml"
+PAGES = ".planverk/kept"
+
+
+@pytest.fixture
+def keep(tmp_path: Path) -> Kept:
+    return Kept(tmp_path / "kept", "common")
+
+
+def test_what_is_kept_is_recalled_by_all_that_it_is_made_of(keep: Kept, tmp_path: Path) -> None:
+    keep.keep(keep.name("a", "b"), ["æ", 1])
+    assert keep.recall(keep.name("a", "b")) == ["æ", 1]
+    assert keep.recall(keep.name("ab")) is None
+    assert Kept(tmp_path / "kept", "other").recall(keep.name("a", "b")) == ["æ", 1]
+    assert Kept(tmp_path / "kept", "other").name("a", "b") != keep.name("a", "b")
+    assert fingerprint("a", "b") != fingerprint("ab", "") != fingerprint("", "ab")
+
+
+@pytest.mark.parametrize("harm", ["torn", "empty", "poisoned", "taken from another"])
+def test_what_is_not_whole_is_not_there(keep: Kept, tmp_path: Path, harm: str) -> None:
+    name, other = keep.name("a"), keep.name("b")
+    keep.keep(name, "mine" * 100)
+    keep.keep(other, "another")
+    file = tmp_path / "kept" / name
+    content = file.read_bytes()
+    harmed = {
+        "torn": content[:-1],
+        "empty": b"",
+        "poisoned": content[:-1] + bytes([content[-1] ^ 1]),
+        "taken from another": (tmp_path / "kept" / other).read_bytes(),
+    }
+    file.write_bytes(harmed[harm])
+    assert keep.recall(name) is None
+    assert keep.recall(other) == "another"
+
+
+def test_what_nobody_wants_goes(keep: Kept) -> None:
+    for each in ("a", "b"):
+        keep.keep(keep.name(each), each)
+    keep.clear({keep.name("a")})
+    assert [keep.recall(keep.name(each)) for each in ("a", "b")] == ["a", None]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    project = copy_project(tmp_path / "project")
+    shutil.rmtree(project / "plans")
+    return assemble(project)
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+
+
+def test_a_build_that_recalls_makes_the_same_site(project: Path, tmp_path: Path) -> None:
+    """Also when a plan has changed, when only what CI keeps is there, and when that is harmed."""
+    assert planverk(project, "build").returncode == 0
+    plan = (project / PLAN).read_text(encoding="utf-8")
+    plan = plan.replace("Kreve hele stillinger", "Kreve faste stillinger")
+    (project / PLAN).write_text(plan, encoding="utf-8")
+    cold = tmp_path / "cold"
+    shutil.copytree(project, cold, ignore=shutil.ignore_patterns(".planverk", "site"))
+    assert planverk(cold, "build").returncode == 0
+    assert b"Kreve faste stillinger" in files(cold / "site")["fagforeninger/vik/index.html"]
+    assert planverk(project, "build").returncode == 0
+    assert files(project / "site") == files(cold / "site")
+    kept = [file for file in (project / PAGES).rglob("*") if file.is_file()]
+    assert len(kept) > 20
+    for number, file in enumerate(kept):
+        content = file.read_bytes()
+        file.write_bytes([content, content[: len(content) // 2], b"", b"x" + content[1:]][number % 4])
+    shutil.rmtree(project / "site")
+    for file in (project / "docs/fagforeninger").rglob("*.md"):
+        file.unlink()
+    assert planverk(project, "build").returncode == 0
+    assert files(project / "site") == files(cold / "site")
+
+
+def test_nothing_is_made_again_that_is_kept(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    generate(project, TODAY, lambda _: None)
+    made: list[str] = []
+    page = Press.page
+
+    def noted(press: Press, template: str, view: object, here: Address) -> Page:
+        made.append(template)
+        return page(press, template, view, here)
+
+    monkeypatch.setattr(Press, "page", noted)
+    generate(project, TODAY, lambda _: None)
+    assert not {"plan", "red_thread", "annual_report", "union_calendar", "union_roles"} & set(made)
+    for template in ("plan.md", "macros.md"):
+        changed = project / "templates" / template
+        changed.write_text(changed.read_text(encoding="utf-8") + "{# changed #}\n", encoding="utf-8")
+        made.clear()
+        generate(project, TODAY, lambda _: None)
+        assert "plan" in made
+
+
+def test_the_pages_of_a_union_are_made_of_no_other_union(tmp_path: Path) -> None:
+    """What a union's pages are kept by names no other union, so none may show on them."""
+    together = tmp_path / "together"
+    make(together, 6)
+    generate(together, TODAY, lambda _: None)
+    whole = pages(together / "docs")
+    for folder in sorted((together / "plans/fagforeninger").iterdir())[::2]:
+        alone = tmp_path / folder.name
+        shutil.copytree(together, alone, ignore=shutil.ignore_patterns("docs", ".planverk"))
+        for other in (alone / "plans/fagforeninger").iterdir():
+            if other.name != folder.name:
+                shutil.rmtree(other)
+        (alone / "docs").mkdir()
+        generate(alone, TODAY, lambda _: None)
+        of_union = re.compile(f"fagforeninger/{folder.name}/")
+        ours = {path: text for path, text in whole.items() if of_union.match(path)}
+        assert len(ours) > 5
+        assert {path: text for path, text in pages(alone / "docs").items() if of_union.match(path)} == ours

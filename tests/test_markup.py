@@ -8,7 +8,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator import markup
-from tests.rendering import Element, rendered
+from generator.page_html import converted
+from tests.rendering import Element, parsed, rendered
+from tests.test_page_html import SETTINGS
 
 PERMALINK: list[Element | str] = [
     ("a", {"class": "headerlink", "href": "#x", "title": "Fast lenke hit"}),
@@ -72,15 +74,15 @@ PLACES: dict[str, tuple[str, list[Element | str]]] = {
         _around("TEXT", CARD, "ul", "li"),
     ),
     "folded note": (
-        '??? note "a"\n\n    {}\n',
+        '<details class="note" markdown>\n<summary>a</summary>\n\n{}\n\n</details>',
         [NOTE, *_around("a", "summary"), *_around("TEXT", "p"), ("/details", {})],
     ),
     "heading of a folded note": (
-        '??? note "{}"\n\n    a\n',
+        '<details class="note" markdown>\n<summary>{}</summary>\n\na\n\n</details>',
         [NOTE, *_around("TEXT", "summary"), *_around("a", "p"), ("/details", {})],
     ),
     "list in a folded note": (
-        '??? note "a"\n\n    - {}\n',
+        '<details class="note" markdown>\n<summary>a</summary>\n\n- {}\n\n</details>',
         [NOTE, *_around("a", "summary"), *_around("TEXT", "ul", "li"), ("/details", {})],
     ),
 }
@@ -185,7 +187,10 @@ def _assert_shown_as_text(place: str, text: str) -> None:
     template, expected = PLACES[place]
     encoded = markup.encode(text)
     shown = " ".join(text.split())
-    assert rendered(template.format(*[encoded] * 2)) == [_filled(part, shown) for part in expected]
+    page = template.format(*[encoded] * 2)
+    wanted = [_filled(part, shown) for part in expected]
+    assert rendered(page) == wanted
+    assert parsed(converted(page, SETTINGS, str).html) == wanted
 
 
 @pytest.mark.parametrize("text", NASTY)

@@ -8,6 +8,7 @@ import hashlib
 import json
 import zlib
 from collections.abc import Collection, Iterable
+from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
 from sys import version
@@ -30,6 +31,7 @@ def of_files(files: Iterable[Path]) -> str:
     return fingerprint(*(part for file in sorted(files) for part in (file.name, file.read_bytes())))
 
 
+@cache
 def of_program() -> str:
     """A hash of Planverk, of Python and of all packages that are installed."""
     here = Path(__file__).parent

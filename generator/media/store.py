@@ -1,11 +1,11 @@
 """Floor 12: files that are costly to make, kept by what they are made of."""
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.addresses import Address
+from generator.kept import fingerprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,7 @@ class Store:
 
     def place(self, ingredients: Iterable[str | bytes], kind: str) -> Path:
         """Where the file made of these is kept, whether it is there yet or not."""
-        digest = hashlib.sha256()
-        for each in ingredients:
-            content = each.encode() if isinstance(each, str) else each
-            digest.update(b"%d:" % len(content) + content)
-        place = self.folder / f"{digest.hexdigest()}.{kind}"
+        place = self.folder / f"{fingerprint(*ingredients)}.{kind}"
         self._asked.add(place)
         return place
 

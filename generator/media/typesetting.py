@@ -12,6 +12,7 @@ from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from generator import processes
 from generator.diagnostics import Message, message
 
 FONTS = Path(str(resources.files("font_source_sans_pro"))) / "files"
@@ -33,7 +34,7 @@ def typeset(papers: Mapping[Path, str], css: str) -> Message | None:
         return fault
     rest = iter(papers.items())
     runs = iter(lambda: dict(islice(rest, _AT_ONCE)), {})
-    with ThreadPoolExecutor(os.cpu_count()) as threads:
+    with ThreadPoolExecutor(processes.most()) as threads:
         faults = list(threads.map(partial(_run, css), runs))
     return next((fault for fault in faults if fault), None)
 

@@ -40,6 +40,13 @@ def copy_project(to: Path, *, translated: bool = False) -> Path:
     return to
 
 
+def files(folder: Path) -> dict[str, bytes]:
+    """What stands in each file below the folder."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+
+
 def hand_written(docs: str = "docs") -> list[Path]:
     """The files below the folder that belong to the project: those that no build made."""
     below = (path.relative_to(ROOT / docs) for path in (ROOT / docs).rglob("*") if path.is_file())

@@ -12,7 +12,7 @@ from generator.kept import Kept, fingerprint
 from generator.pipeline import generate
 from generator.press import Page, Press
 from tests.case_folders import assemble
-from tests.project import copy_project, planverk
+from tests.project import copy_project, files, planverk
 from tests.test_golden import TODAY, pages
 
 PLAN = "plans/fagforeninger/vik/2024-2025.yml"
@@ -63,12 +63,6 @@ def project(tmp_path: Path) -> Path:
     project = copy_project(tmp_path / "project")
     shutil.rmtree(project / "plans")
     return assemble(project)
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
-    }
 
 
 def test_a_build_that_recalls_makes_the_same_site(project: Path, tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from generator.mkdocs_build import SiteNotBuiltError
 from generator.press import Page
 from generator.publish import alone, publish
 from tests.case_folders import assemble
-from tests.project import COMMAND, ENVIRONMENT, copy_project, planverk
+from tests.project import COMMAND, ENVIRONMENT, copy_project, files, planverk
 
 POINTS = 8
 SEED = 20250128
@@ -45,10 +45,7 @@ def change(project: Path) -> None:
 
 
 def site(project: Path) -> Site:
-    folder = project / "site"
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
-    }
+    return files(project / "site")
 
 
 def start(project: Path) -> "subprocess.Popen[str]":

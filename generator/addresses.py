@@ -7,7 +7,7 @@ it does not change; nothing else in the project builds one.
 
 import datetime
 import posixpath
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -66,6 +66,17 @@ class Translation:
     docs: str = "docs"
     path: str = ""
 
+    def beginning(self, site: str) -> str:
+        """What begins whole addresses in the language; empty where that of the site is not known."""
+        return site and f"{site.removesuffix('/')}/{self.path}"
+
+
+def folders_above(path: str) -> Iterator[str]:
+    """The folders that the page or folder lies in, the innermost first, each with a slash at its end."""
+    while "/" in path:
+        path = path.rsplit("/", 1)[0]
+        yield f"{path}/"
+
 
 def translations(languages: Sequence[str]) -> tuple[Translation, ...]:
     """The first language at the root of the site, each further one below its code."""
@@ -123,6 +134,12 @@ def county(county_id: str) -> Address:
 def union_folder(union: str) -> str:
     """The folder that holds all pages of a union, with a slash at its end."""
     return f"fagforeninger/{union}/"
+
+
+def union_of(page: str) -> str:
+    """The id of the union in whose folder the page lies; empty where it lies in none."""
+    union_id = page.partition("/")[2].partition("/")[0]
+    return union_id if page.startswith(union_folder(union_id)) else ""
 
 
 def union(union_id: str) -> Address:

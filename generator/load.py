@@ -107,11 +107,14 @@ def read_unions(
     root: Path, folders: Sequence[UnionFolder], inspect: Inspect = _nothing
 ) -> Iterator[ReadUnion]:
     """What stands in each of the folders; where there are many, several processes read them."""
-    shares = [
-        _Share(root, inspect, folders[start : start + SHARE]) for start in range(0, len(folders), SHARE)
-    ]
-    for read in processes.each(_read_share, shares, len(folders) // MANY):
+    parts = [_Share(root, inspect, each) for each in shares(folders)]
+    for read in processes.each(_read_share, parts, len(folders) // MANY):
         yield from read
+
+
+def shares(folders: Sequence[UnionFolder]) -> list[Sequence[UnionFolder]]:
+    """The folders in the portions that a process is given at a time."""
+    return [folders[start : start + SHARE] for start in range(0, len(folders), SHARE)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from mkdocs.exceptions import MkDocsException
 from generator import kept, processes
 from generator.addresses import Translation
 from generator.made_pages import are_plain
-from generator.publish import KEPT, owned_files, owned_folder
+from generator.publish import kept_folder, owned_files
 from generator.shares import Links, MadePages, Share
 from generator.translated_site import configuration
 
@@ -98,7 +98,7 @@ class _Built:
 
 def _kept(root: Path, language: Translation, made_of: str) -> kept.Kept:
     """The finished pages in the language, which are made of the Markdown and of what is given."""
-    return kept.Kept(owned_folder(root / KEPT) / f"pages-{language.language}", made_of)
+    return kept.Kept(kept_folder(root, f"pages-{language.language}"), made_of)
 
 
 def _frame(part: _Part, config: MkDocsConfig) -> str:

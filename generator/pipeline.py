@@ -21,13 +21,13 @@ from generator.model import Body
 from generator.pages import parts
 from generator.press import Press
 from generator.publish import (
-    KEPT,
     File,
     Laid,
     Publication,
     Published,
     alone,
     clear_all_but,
+    kept_folder,
     owned_folder,
     publication,
     total,
@@ -166,10 +166,11 @@ class _Writer:
     def write(self, translation: Translation, files: tuple[Made, ...], announce: Announce) -> Published:
         """Writes the pages in the language, and the files beside them, to which the pages link."""
         announce(message("Making the pages ({language})", language=translation.language))
-        site = self.scene.site and f"{self.scene.site.removesuffix('/')}/{translation.path}"
+        site = translation.beginning(self.scene.site)
         scene = replace(self.scene, site=site, files=frozenset(each.to for each in files))
         language = self.language(translation)
-        memory = UnionMemory(self.root, self._kept(translation), scene, language)
+        folder = kept_folder(self.root, f"unions-{translation.language}")
+        memory = UnionMemory(self.root, folder, scene, language)
         made = parts(scene, self._press(translation), self.without_plan, memory.part)
         with publication(self.root / translation.docs, self.held) as under_way:
             jobs = [partial(_laid, under_way, part) for part in made]
@@ -177,9 +178,6 @@ class _Writer:
             published = under_way.finish(laid)
         memory.clear()
         return published
-
-    def _kept(self, translation: Translation) -> Path:
-        return owned_folder(self.root / KEPT) / f"unions-{translation.language}"
 
     def _press(self, translation: Translation) -> Press:
         return Press(self.root / "templates", self.language(translation))

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
-from generator.addresses import NOT_TRANSLATED
+from generator.addresses import NOT_TRANSLATED, folders_above
 from generator.diagnostics import Message, message
 
 if sys.platform != "win32":
@@ -23,9 +23,6 @@ if sys.platform != "win32":
 LIST = ".planverk.json"
 WORK = ".planverk"
 """The folder below the project's root where builds work."""
-
-KEPT = f"{WORK}/kept"
-"""The folder below the project's root for what the next build need not make again."""
 
 
 class File(Protocol):
@@ -102,6 +99,11 @@ def alone(root: Path) -> Iterator[Path]:
         os.close(lock)
 
 
+def kept_folder(root: Path, what: str) -> Path:
+    """Where the project keeps that for its next build.  Raises RefusedError where the folder is a link."""
+    return owned_folder(root / WORK / "kept") / what
+
+
 def owned_folder(folder: Path) -> Path:
     """The folder, which need not exist.  Raises RefusedError where it is a link or something else."""
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
@@ -119,7 +121,7 @@ class Publication:
     def __init__(self, folder: Path, ready: Path, held: frozenset[str]) -> None:
         self._folder, self._ready = folder, ready
         self._owned = owned_files(folder)
-        self._kept = {path for path in self._owned if _is_held(path, held) and (folder / path).is_file()}
+        self._kept = {path for path in self._owned if is_held(path, held) and (folder / path).is_file()}
 
     def lay_ready(self, files: Iterable[File]) -> list[Laid]:
         """Writes those of the files beside the folder that are not in it yet as they are; what it did.
@@ -202,8 +204,9 @@ def written_by_hand(folder: Path) -> list[str]:
     return [path for path in found if path not in ours and not path.startswith(NOT_TRANSLATED)]
 
 
-def _is_held(path: str, held: frozenset[str]) -> bool:
-    return path in held or any(f"{parent}/" in held for parent in PurePosixPath(path).parents)
+def is_held(path: str, held: frozenset[str]) -> bool:
+    """Whether the path, or a folder that it lies in (with a slash at its end), is held."""
+    return path in held or any(folder in held for folder in folders_above(path))
 
 
 def owned_files(folder: Path) -> set[str]:

@@ -10,7 +10,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from generator import kept
+from generator import addresses, kept
 from generator.kept import Kept
 from generator.language import Language
 from generator.model import Union
@@ -63,6 +63,5 @@ def _by_folder(scene: Scene) -> dict[str, list[str]]:
     """The files that this build has made beside the pages, by union."""
     found: dict[str, list[str]] = defaultdict(list)
     for each in sorted(each.page for each in scene.files):
-        folder, _, rest = each.partition("/")
-        found[rest.partition("/")[0] if folder == "fagforeninger" else ""].append(each)
+        found[addresses.union_of(each)].append(each)
     return found

@@ -19,7 +19,7 @@ from generator.preview.frame import Frame, media_type
 from generator.preview.moment import Moment, Setting
 from generator.preview.sources import Stock
 from generator.preview.stamps import Stamps, changed, stamp, stamps
-from generator.publish import owned_files
+from generator.publish import is_held, owned_files
 
 _OURS = tuple(f"docs/{path}".removesuffix("/") for path in addresses.OWNED if path.endswith("/"))
 
@@ -146,11 +146,9 @@ class Preview:
 
     def _made(self, here: Translation, path: str) -> str | None:
         now = self._now
-        is_held = any(each in now.held for each in (path, *_above(path)))
-        if now.is_shown and not is_held:
+        if now.is_shown and not is_held(path, now.held):
             return now.page(here, path)
-        folder = path.split("/")[1] if path.startswith(addresses.UNIONS[:-8]) else ""
-        earlier = self._before.get(folder) if now.is_shown else self._shown
+        earlier = self._before.get(addresses.union_of(path)) if now.is_shown else self._shown
         text = earlier.page(here, path) if earlier else None
         if text is None:
             text = self._published(here, path)
@@ -206,12 +204,6 @@ def _pages_at(path: str) -> Iterator[str]:
     if path:
         yield f"{path}.md"
     yield posixpath.join(path, "index.md")
-
-
-def _above(path: str) -> Iterator[str]:
-    while "/" in path:
-        path = path.rsplit("/", 1)[0]
-        yield f"{path}/"
 
 
 def _around(root: Path) -> Stamps:

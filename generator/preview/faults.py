@@ -26,9 +26,8 @@ class Told:
 
 def of_page(sources: Sources, path: str) -> tuple[Diagnostic, ...]:
     """Errors first: on a union's page what is wrong with its sources, on others all errors there are."""
-    parts = path.split("/")
-    checked = sources.of_folder(parts[1]) if len(parts) > 2 else None  # noqa: PLR2004 - a union's page
-    if checked is None or not path.startswith(addresses.union_folder(checked.folder)):
+    checked = sources.of_folder(addresses.union_of(path))
+    if checked is None:
         return sources.errors
     rest = (each for each in checked.found if each.severity is not Severity.ERROR)
     return (*errors(sources.general), *checked.errors, *rest)

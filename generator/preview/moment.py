@@ -5,11 +5,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TypeVar
 
 from generator import addresses, pipeline, thread
-from generator.addresses import Translation
+from generator.addresses import Translation, folders_above
 from generator.coverage import cover
 from generator.due import Agenda, Due, agenda
 from generator.history.archive import Histories
@@ -126,25 +126,17 @@ class Moment:
         body = self.sources.body
         if body is None:
             return False
-        union = self._union(path)
-        return (
-            bool(union)
-            or self._all_places.get(path, False)
-            or any(self._all_places.get(place, False) for place in _folders(path))
-        )
+        return bool(self._union(path)) or not self._all_places.isdisjoint((path, *folders_above(path)))
 
     @cached_property
-    def _all_places(self) -> dict[str, bool]:
-        first = self.translations[0]
-        pages = self._pages(first, self.sources.body, "") if self.sources.body else None
-        return dict.fromkeys(pages.places, True) if pages else {}
+    def _all_places(self) -> frozenset[str]:
+        body = self.sources.body
+        return frozenset(self._pages(self.translations[0], body, "").places if body else ())
 
     def _union(self, path: str) -> str:
         """The union of which the page tells alone; empty where it tells of several."""
-        folder = PurePosixPath(path).parts[1:2]
-        checked = self.sources.of_folder(folder[0]) if folder else None
-        of_it = checked is not None and path.startswith(addresses.union_folder(checked.folder))
-        return checked.folder if checked and of_it and checked.sound and checked.sound.plans else ""
+        checked = self.sources.of_folder(addresses.union_of(path))
+        return checked.folder if checked and checked.sound and checked.sound.plans else ""
 
     def _pages(self, translation: Translation, body: Body, union: str) -> "_Pages":
         """What makes the pages of one union, for which no other counts, or of all."""
@@ -158,7 +150,6 @@ class Moment:
 
     def _scene(self, translation: Translation, body: Body) -> Scene:
         """All that pages may tell of the body, each thing found out when a page asks for it."""
-        site = self._setting.site
         return Scene(
             body,
             _thread(body),
@@ -168,7 +159,7 @@ class Moment:
                 Deferred(lambda: agenda(body, self._setting.today).by_year),
             ),
             self._setting.today,
-            site and f"{site.removesuffix('/')}/{translation.path}",
+            translation.beginning(self._setting.site),
             self._history(body),
         )
 
@@ -197,13 +188,6 @@ def _is_of(part: Part, union: str) -> bool:
     return any(place != folder and place.startswith(folder) for place in part.places)
 
 
-def _folders(path: str) -> Iterator[str]:
-    """The folders that the path lies in, the innermost first."""
-    while "/" in path:
-        path = path.rsplit("/", 1)[0]
-        yield f"{path}/"
-
-
 class _Pages:
     """Pages of several parts of the site; a part is made as far as somebody asked."""
 
@@ -218,7 +202,7 @@ class _Pages:
     def find(self, path: str) -> str | None:
         """The text of the page; None where no part has it."""
         if path not in self._texts:
-            for place in (path, *_folders(path)):
+            for place in (path, *folders_above(path)):
                 for part in self.places.get(place, ()):
                     if self._make(part, path):
                         return self._texts[path]

@@ -12,13 +12,13 @@ from generator.diagnostics import Diagnostic, errors, in_order
 from generator.history.archive import Archive
 from generator.load import (
     MANY,
-    SHARE,
     Ground,
     Loaded,
     ReadUnion,
     collector_held_off,
     ground,
     read_unions,
+    shares,
     sound,
 )
 from generator.model import Body, Union
@@ -166,8 +166,8 @@ class _Study:
         """What stands in each of the folders; where there are many, several processes look."""
         if len(folders) > MANY:
             self.archive.is_there  # noqa: B018 - read once, for all processes
-        shares = [(self, folders[start : start + SHARE]) for start in range(0, len(folders), SHARE)]
-        return chain.from_iterable(processes.each(_all, shares, len(folders) // MANY))
+        parts = [(self, each) for each in shares(folders)]
+        return chain.from_iterable(processes.each(_all, parts, len(folders) // MANY))
 
     def check(self, folder: str, read: ReadUnion) -> Checked:
         """What is wrong with the union by itself, less what its silences silence."""

@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from itertools import chain
 from pathlib import Path
 from statistics import median
 
@@ -21,10 +22,10 @@ from bench.corpus import ROOT, make
 from bench.processes import run
 from generator import addresses, pipeline
 from generator.language import Language
+from generator.pages import union_parts
 from generator.press import Press
 from generator.search import write_index
 from generator.views.common import Scene
-from generator.views.plan import plan_view
 from generator.views.search import search_records
 
 TODAY = datetime.date(2025, 6, 1)
@@ -85,9 +86,10 @@ def _write_plans(scene: Scene, docs: Path) -> None:
     """The page of each plan, as the site has it, with none beside them but an empty front page."""
     press = Press(ROOT / "templates", Language("nb"))
     for union in scene.body.unions:
-        for plan in union.plans:
-            here = addresses.plan(plan)
-            _write(docs / here.page, press.page("plan", plan_view(scene, union, plan, here), here).text)
+        wanted = {addresses.plan(plan).page for plan in union.plans}
+        for page in chain.from_iterable(part() for part in union_parts(scene, press, union)):
+            if page.path in wanted:
+                _write(docs / page.path, page.text)
     _write(docs / "index.md", "# Search\n")
 
 

@@ -88,15 +88,14 @@ def parts(
 def union_parts(scene: Scene, press: Press, union: Union) -> list[Part]:
     """What makes the pages of a union but its log: each plan's own, and those of the plan that is current."""
     newest = current(union.plans, scene.today)
-    of_plans = [_part(_plan_pages, scene, press, union, each, at=_plan_places(each)) for each in union.plans]
+    of_plans = []
+    for plan in union.plans:
+        shown = [addresses.plan(plan), *([addresses.union(union.id)] if plan is newest else [])]
+        of_plans.append(_part(_plan_pages, scene, press, union, plan, shown, at=_plan_places(plan, shown)))
     if newest is None:
         return of_plans
-    at = addresses.union(union.id)
-    return [
-        *of_plans,
-        _part(_newest_page, scene, press, union, newest, at=[at.page]),
-        _part(_union_calendar_pages, scene, press, union, newest, at=[addresses.union_folder(union.id)]),
-    ]
+    folder = addresses.union_folder(union.id)
+    return [*of_plans, _part(_union_calendar_pages, scene, press, union, newest, at=[folder])]
 
 
 def _part(make: Callable[..., Iterable[Page]], *of: object, at: Iterable[str]) -> Part:
@@ -141,8 +140,8 @@ def _edition_places(edition: Strategy) -> list[str]:
     return [addresses.strategy(edition.period).page, *(addresses.strategy_part(each).page for each in areas)]
 
 
-def _plan_places(plan: Plan) -> list[str]:
-    return _with_folder(addresses.plan(plan).page)
+def _plan_places(plan: Plan, pages: Iterable[Address]) -> list[str]:
+    return [*_with_folder(addresses.plan(plan).page), *(each.page for each in pages)]
 
 
 def _entrances(scene: Scene, press: Press, unpublished: Iterable[places.UnionWithoutPlan]) -> Iterable[Page]:
@@ -161,18 +160,17 @@ def _union_pages(scene: Scene, press: Press, union: Union) -> Iterable[Page]:
     return chain.from_iterable(part() for part in union_parts(scene, press, union))
 
 
-def _plan_pages(scene: Scene, press: Press, union: Union, plan: Plan) -> Iterable[Page]:
-    here = addresses.plan(plan)
-    yield press.page("plan", plan_view(scene, union, plan, here), here)
+def _plan_pages(
+    scene: Scene, press: Press, union: Union, plan: Plan, pages: Iterable[Address]
+) -> Iterable[Page]:
+    """The plan on each of the pages, which have all but their beginning in common, and what goes with it."""
+    view = plan_view(scene, union, plan)
+    body = press.piece("plan_body", view, addresses.plan(plan))
+    yield from (press.page("plan", view, here, body=body) for here in pages)
     thread = red_thread_view(scene, union, plan)
     yield press.page("red_thread", thread, thread.here)
-    for view in report.annual_reports(scene, union, plan):
-        yield press.page("annual_report", view, view.here)
-
-
-def _newest_page(scene: Scene, press: Press, union: Union, newest: Plan) -> Iterable[Page]:
-    here = addresses.union(union.id)
-    yield press.page("plan", plan_view(scene, union, newest, here), here)
+    for each in report.annual_reports(scene, union, plan):
+        yield press.page("annual_report", each, each.here)
 
 
 def _edition_pages(scene: Scene, press: Press, edition: Strategy) -> Iterable[Page]:

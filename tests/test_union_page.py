@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from generator import addresses
 from generator.exports.union_list import union_list
 from generator.pipeline import look
 from generator.views.common import Scene
@@ -52,7 +51,7 @@ def timeline(scene: Scene) -> Timeline:
 def view(scene: Scene) -> PlanView:
     (plan,) = scene.body.plans
     union = next(each for each in scene.body.unions if each.id == plan.union)
-    return plan_view(scene, union, plan, addresses.union(union.id))
+    return plan_view(scene, union, plan)
 
 
 def test_a_mark_stands_in_the_month_of_its_last_day_and_tells_how_it_stands(tmp_path: Path) -> None:

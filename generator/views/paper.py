@@ -42,7 +42,7 @@ class PaperView:
 
 def paper_view(scene: Scene, union: Union, plan: Plan) -> PaperView:
     """The plan as a paper."""
-    view = plan_view(scene, union, plan, addresses.plan(plan))
+    view = plan_view(scene, union, plan)
     return PaperView(
         plan=view,
         site=scene.site,

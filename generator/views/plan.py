@@ -74,13 +74,11 @@ class PlanView:
 
     union: Union
     county: Link
-    here: Address
     permanent: Link
     url: str
     paper: Address | None
     card: str
     union_page: Link
-    is_permanent: bool
     period: str
     phase: Phase
     notice: Notice | None
@@ -110,8 +108,8 @@ class PlanView:
     marks: Mapping[str, Mark]
 
 
-def plan_view(scene: Scene, union: Union, plan: Plan, here: Address) -> PlanView:
-    """The plan, for the page at `here`."""
+def plan_view(scene: Scene, union: Union, plan: Plan) -> PlanView:
+    """The plan, for its own page, and for its union's while it is the newest."""
     permanent = addresses.plan(plan)
     coverage = scene.coverage[plan.strategy]
     areas = area_views(scene, plan, Lineages(union, plan))
@@ -119,13 +117,11 @@ def plan_view(scene: Scene, union: Union, plan: Plan, here: Address) -> PlanView
     return PlanView(
         union=union,
         county=county_link(county_of(scene, union)),
-        here=here,
         permanent=Link(plan.period.title, permanent),
         url=permanent.absolute(scene.site) if scene.site else "",
         paper=scene.made(addresses.plan_paper(plan)),
         card=scene.card(addresses.plan_card(plan)),
         union_page=union_link(union),
-        is_permanent=here == permanent,
         period=plan.period.title,
         phase=phase,
         notice=_notice(plan.period, phase),

@@ -1,12 +1,12 @@
 """Floor 12: the pictures that links to the site are shown with, drawn by Pillow."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from io import BytesIO
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageColor, ImageDraw, ImageFont
 from PIL import __version__ as pillow
 
 from generator import addresses, processes
@@ -37,8 +37,11 @@ _STATUS = {
     Status.PARTLY: _PARTLY,
     Status.UNDER_WAY: _PARTLY,
 }
-_COLOURS = 48
-"""Enough for the edges of letters, few enough for small files."""
+_EDGES = ((_DEEP, _PAPER), (_DEEP, _PALE), (_DEEP, _TINT), (_PAPER, _INK), (_PAPER, _SOFT))
+"""Letters and lines on their grounds."""
+
+_STEPS = 8
+"""Shades from a letter to its ground: enough for its edge, few enough for small files."""
 
 _MADE_BY = (pillow, Path(__file__).read_text(encoding="utf-8"))
 
@@ -72,6 +75,21 @@ def _draw(view: CardView, place: Path, language: Language) -> None:
     half.replace(place)
 
 
+@cache
+def _palette() -> Image.Image:
+    """A picture that holds every colour that there is in a card."""
+    edges = [map(ImageColor.getrgb, edge) for edge in _EDGES]
+    shades = (_between(ground, letter, step) for ground, letter in edges for step in range(_STEPS + 1))
+    colours = dict.fromkeys([*map(ImageColor.getrgb, (_LINE, _DONE, _PARTLY, _OTHER)), *shades])
+    palette = Image.new("P", (1, 1))
+    palette.putpalette(list(chain.from_iterable(colours)))
+    return palette
+
+
+def _between(ground: tuple[int, ...], letter: tuple[int, ...], step: int) -> tuple[int, ...]:
+    return tuple(round(g + (w - g) * step / _STEPS) for g, w in zip(ground, letter, strict=True))
+
+
 def _font(weight: str, size: int) -> ImageFont.FreeTypeFont:
     path = FONTS / f"SourceSansPro-{weight}.ttf"
     return ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.BASIC)
@@ -92,7 +110,7 @@ class _Drawing:
         self._upper(view)
         self._lower(view)
         out = BytesIO()
-        self._image.quantize(_COLOURS, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+        self._image.quantize(palette=_palette(), dither=Image.Dither.NONE).save(out, "PNG")
         return out.getvalue()
 
     def _text(self, words: Message | str) -> str:

@@ -16,9 +16,10 @@ from bench.corpus import make
 from bench.results import Papers
 from generator import pipeline
 from generator.language import Language
-from generator.media import Media
+from generator.media import Media, PlanPapers, Store
 from generator.media import make as make_media
 from generator.press import Press
+from generator.steps import unannounced
 
 TODAY = datetime.date(2025, 2, 1)
 
@@ -79,10 +80,9 @@ def _timed(project: Path) -> tuple[Seconds, Media]:
     if scene is None:
         raise ValueError("the plans are refused")
     press = Press(project / "templates", Language("nb"))
+    css = (project / "templates/plan_paper.css").read_text(encoding="utf-8")
     start, used = perf_counter(), sum(os.times()[:4])
-    media = make_media(
-        scene, press, project / "templates/plan_paper.css", project / ".planverk/media", lambda _: None
-    )
+    media = make_media(PlanPapers(scene, press, css, Store(project / ".planverk/media")), unannounced)
     if media.left_out:
         raise LeftOutError(media.left_out)
     return Seconds(perf_counter() - start, sum(os.times()[:4]) - used), media

@@ -16,7 +16,7 @@ from generator.due import agenda
 from generator.history.archive import Archive, Histories
 from generator.language import Language
 from generator.load import Loaded, collector_held_off, load, sound
-from generator.media import Made, Media, make
+from generator.media import Made, Media, PlanPapers, Store, make
 from generator.model import Body
 from generator.pages import parts
 from generator.press import Press
@@ -159,9 +159,13 @@ class _Writer:
         """What is made beside the pages; no history is looked at, for papers tell of the plan alone."""
         announce(message("Making papers and pictures"))
         with alone(self.root) as work:
-            folder = owned_folder(work / "media")
-            style = self.root / "templates/plan_paper.css"
-            return make(replace(self.scene, history=None), self._press(translation), style, folder, announce)
+            scene, press = replace(self.scene, history=None), self._press(translation)
+            css = (self.root / "templates/plan_paper.css").read_text(encoding="utf-8")
+            papers = PlanPapers(scene, press, css, Store(owned_folder(work / "media")))
+            memory = UnionMemory(self.root, kept_folder(self.root, "papers"), scene, press.language)
+            made = make(papers, announce, memory.texts)
+            memory.clear()
+            return made
 
     def write(self, translation: Translation, files: tuple[Made, ...], announce: Announce) -> Published:
         """Writes the pages in the language, and the files beside them, to which the pages link."""

@@ -1,14 +1,15 @@
-"""Floor 13: the pages of unions of which nothing has changed since an earlier build.
+"""Floor 13: what was made of unions of which nothing has changed since an earlier build.
 
-A union's pages are made of its own sources and history, the federation, the strategies, the day and
-the templates, and of no other union; a test builds each union alone and sees that its pages are the same.
+A union's pages and papers are made of its own sources and history, the federation, the strategies, the day
+and the templates, and of no other union; a test builds each union alone and sees that they are the same.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from typing import TypeVar
 
 from generator import addresses, kept
 from generator.kept import Kept
@@ -18,9 +19,11 @@ from generator.pages import Part
 from generator.press import Page
 from generator.views.common import Scene
 
+_Said = TypeVar("_Said")
+
 
 class UnionMemory:
-    """Recalls the pages of each union of the scene in one language, or has them made and keeps them."""
+    """Recalls what was made of each union of the scene in one language, or has it made and keeps it."""
 
     def __init__(self, root: Path, folder: Path, scene: Scene, language: Language) -> None:
         shared = (root / "plans").glob("*.yml"), (root / "plans/strategi").glob("*.yml")
@@ -33,13 +36,21 @@ class UnionMemory:
 
     def part(self, union: Union, part: Part) -> Part:
         """What recalls the union's pages, or makes them."""
-        name = self._kept.name(*self._ingredients(union))
-        self._names.add(name)
-        return Part(part.places, partial(self._recalled, name, part))
+        return Part(part.places, partial(self._pages, self._named(union), part))
+
+    def texts(self, union: Union, make: Callable[[], list[str]]) -> list[str]:
+        """What the function makes of the union's plans."""
+        return self._recalled(self._named(union), make)
 
     def clear(self) -> None:
         """Lets go of the pages that no union has any more."""
         self._kept.clear(self._names)
+
+    def _named(self, union: Union) -> str:
+        """By what name that which is made of the union is kept."""
+        name = self._kept.name(*self._ingredients(union))
+        self._names.add(name)
+        return name
 
     def _ingredients(self, union: Union) -> Iterable[str | bytes]:
         history = self._scene.history
@@ -50,13 +61,16 @@ class UnionMemory:
             yield repr(history.get(plan.position.file) if history is not None else "no history")
         yield from self._made_beside[union.id]
 
-    def _recalled(self, name: str, make: Part) -> list[Page]:
-        known = self._kept.recall(name)
-        if known is not None:
-            return [Page(path, text) for path, text in known]
-        pages = list(make())
-        self._kept.keep(name, [(page.path, page.text) for page in pages])
-        return pages
+    def _pages(self, name: str, make: Part) -> list[Page]:
+        known = self._recalled(name, lambda: [(page.path, page.text) for page in make()])
+        return [Page(path, text) for path, text in known]
+
+    def _recalled(self, name: str, make: Callable[[], list[_Said]]) -> list[_Said]:
+        known: list[_Said] | None = self._kept.recall(name)
+        if known is None:
+            known = make()
+            self._kept.keep(name, known)
+        return known
 
 
 def _by_folder(scene: Scene) -> dict[str, list[str]]:

@@ -5,11 +5,14 @@ import shutil
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 
 from bench.corpus import make
 from generator.addresses import Address
 from generator.kept import Kept, fingerprint
-from generator.pipeline import generate
+from generator.language import Language
+from generator.media import PlanPapers, Store
+from generator.pipeline import generate, look
 from generator.press import Page, Press
 from tests.case_folders import assemble
 from tests.project import copy_project, files, planverk
@@ -94,9 +97,9 @@ def test_nothing_is_made_again_that_is_kept(project: Path, monkeypatch: pytest.M
     made: list[str] = []
     page = Press.page
 
-    def noted(press: Press, template: str, view: object, here: Address) -> Page:
+    def noted(press: Press, template: str, view: object, here: Address, **pieces: Markup) -> Page:
         made.append(template)
-        return page(press, template, view, here)
+        return page(press, template, view, here, **pieces)
 
     monkeypatch.setattr(Press, "page", noted)
     generate(project, TODAY, lambda _: None)
@@ -109,12 +112,20 @@ def test_nothing_is_made_again_that_is_kept(project: Path, monkeypatch: pytest.M
         assert "plan" in made
 
 
-def test_the_pages_of_a_union_are_made_of_no_other_union(tmp_path: Path) -> None:
+def papers(root: Path) -> dict[str, list[str]]:
+    """The hashes of each union's papers."""
+    scene = look(root, TODAY).scene
+    assert scene
+    of = PlanPapers(scene, Press(root / "templates", Language("nb")), "", Store(root / ".planverk/media"))
+    return {union.id: of.hashes(union) for union in scene.body.unions}
+
+
+def test_the_pages_and_papers_of_a_union_are_made_of_no_other_union(tmp_path: Path) -> None:
     """What a union's pages are kept by names no other union, so none may show on them."""
     together = tmp_path / "together"
     make(together, 6)
     generate(together, TODAY, lambda _: None)
-    whole = pages(together / "docs")
+    whole, all_papers = pages(together / "docs"), papers(together)
     for folder in sorted((together / "plans/fagforeninger").iterdir())[::2]:
         alone = tmp_path / folder.name
         shutil.copytree(together, alone, ignore=shutil.ignore_patterns("docs", ".planverk"))
@@ -127,3 +138,4 @@ def test_the_pages_of_a_union_are_made_of_no_other_union(tmp_path: Path) -> None
         ours = {path: text for path, text in whole.items() if of_union.match(path)}
         assert len(ours) > 5
         assert {path: text for path, text in pages(alone / "docs").items() if of_union.match(path)} == ours
+        assert papers(alone) == {folder.name: all_papers[folder.name]}

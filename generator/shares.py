@@ -1,9 +1,11 @@
 """Floor 14: the share of a site's pages that one of several builds of it makes, or recalls."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from jinja2 import Environment
+from jinja2.runtime import Context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -52,6 +54,29 @@ class Share:
         return self.number == 0
 
 
+_NAVIGATION = "partials/menu.html", "partials/tabs.html"
+"""Templates that show of a made page no more than how deep it lies, and in which part of the site."""
+
+_Render = Callable[[Context], Iterator[str]]
+
+
+def _remembered(render: _Render) -> _Render:
+    """The function that renders a template; for all made pages of a kind it does so once."""
+    known: dict[tuple[str, str], str] = {}
+
+    def rendered(context: Context) -> Iterator[str]:
+        page = context["page"]
+        if not isinstance(page, MadePage):
+            yield from render(context)
+            return
+        part = context["base_url"], page.url.partition("/")[0]
+        if part not in known:
+            known[part] = "".join(render(context))
+        yield known[part]
+
+    return rendered
+
+
 class MadePages(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     """Has MkDocs build a share of the pages that were made, and with the first share all else.
 
@@ -89,6 +114,13 @@ class MadePages(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         for path in others:
             files.src_uris[path].inclusion = InclusionLevel.EXCLUDED
         return nav
+
+    def on_env(self, env: Environment, /, **_: object) -> Environment:
+        """The theme's templates; the navigation, in which no made page stands, is rendered once for many."""
+        for name in _NAVIGATION:
+            template = env.get_template(name)
+            template.root_render_func = _remembered(template.root_render_func)
+        return env
 
     def _recall(self, file: File) -> bool:
         """Puts the finished page in its place, if it is kept; whether it is."""

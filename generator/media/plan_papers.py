@@ -42,9 +42,12 @@ class PlanPapers:
         """The plan as HTML."""
         return self.press.html("plan_paper", paper_view(self.scene, union, plan))
 
-    def hashes(self, union: Union) -> list[str]:
-        """A hash of each plan's HTML."""
-        return [fingerprint(self.html(union, plan)) for plan in union.plans]
+    def hashes(self, union: Union, written: dict[str, str]) -> list[str]:
+        """A hash of each plan's HTML, which is put by it among what is written."""
+        texts = [self.html(union, plan) for plan in union.plans]
+        hashes = [fingerprint(text) for text in texts]
+        written.update(zip(hashes, texts, strict=True))
+        return hashes
 
     def place(self, html: str) -> Path:
         """Where the PDF of HTML with the hash is kept."""
@@ -58,12 +61,13 @@ def plan_papers(
     wanted = list[Made]()
     missing = dict[Path, str]()
     for union in papers.scene.body.unions:
-        hashes = remember(union, partial(papers.hashes, union))
+        written = dict[str, str]()
+        hashes = remember(union, partial(papers.hashes, union, written))
         for plan, html in zip(union.plans, hashes, strict=True):
             place = papers.place(html)
             wanted.append(Made(addresses.plan_paper(plan), place))
             if not place.exists():
-                missing[place] = papers.html(union, plan)
+                missing[place] = written.get(html) or papers.html(union, plan)
     if not missing:
         return wanted, []
     announce(message("Making PDFs of {n} plans", n=len(missing)))

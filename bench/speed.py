@@ -1,9 +1,11 @@
 """Planverk beside stock Material, Zensical and Hugo on the same pages, in one run, as ratios.
 
 Run as `python -m bench.speed 100 350 1000`, numbers of unions.  Each round runs all builds, one after
-the other; medians are told.  A first round, of which no time is told, looks at memory and at what was
-built.  Prints tables in Markdown; `--json FILE` keeps the figures.  Ends with 1 where the contenders
-did not build the same pages, or where a warm build is not the same as a cold one, byte for byte.
+the other; medians are told.  A first round looks at memory and at what was built; no time of it is told,
+unless it is the only one (`--rounds 0`).  Prints tables in Markdown; `--json FILE` keeps the figures, with
+`--add` beside those of other numbers of unions.  `--only NAME…` goes without the other contenders.
+Ends with 1 where the contenders did not build the same pages, or where a warm build is not the same as
+a cold one, byte for byte.
 """
 
 import argparse
@@ -19,7 +21,7 @@ from bench.corpus import make
 from bench.media import a_paper
 from bench.peers import Contender, peers
 from bench.phases import BESIDE, of, phases
-from bench.planverk import Planverk
+from bench.planverk import COLD, Planverk
 from bench.processes import Peak, Run, run
 from bench.results import Figure, Results, Size, machine, read, versions
 from bench.trees import addresses, digest, weight
@@ -67,8 +69,20 @@ class _Seen:
         )
 
 
-def measure(unions: int, rounds: int, work: Path) -> tuple[Size, list[str]]:
-    """All contenders at one size, and the names of those that are missing.
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How often each builds, and the names of those that take part beside our cold build; none means all."""
+
+    rounds: int
+    only: frozenset[str] = frozenset()
+
+    def takes(self, contender: Contender) -> bool:
+        """Whether the contender takes part."""
+        return not self.only or contender.name in {COLD, *self.only}
+
+
+def measure(unions: int, effort: Effort, work: Path) -> tuple[Size, list[str]]:
+    """The contenders at one size, and the names of those that are missing.
 
     Raises UnequalError where they did not build the same.
     """
@@ -76,13 +90,14 @@ def measure(unions: int, rounds: int, work: Path) -> tuple[Size, list[str]]:
     ours = Planverk(work / "sources", work)
     run(ours.begin_warm())
     others, missing = peers(ours.warm / "docs", work)
-    all_seen = [_Seen(each) for each in (*ours.contenders(), *others)]
+    all_seen = [_Seen(each) for each in (*ours.contenders(), *others) if effort.takes(each)]
     for seen in all_seen:
         _tell(f"{unions} unions, {seen.contender.name}: memory and pages")
         seen.contender.prepare()
-        run(seen.contender.command, seen.peak)
+        first = run(seen.contender.command, seen.peak)
+        seen.runs.extend([] if effort.rounds else [first])
     same_pages([seen.contender for seen in all_seen])
-    for number in range(1, rounds + 1):
+    for number in range(1, effort.rounds + 1):
         for seen in all_seen:
             seen.contender.prepare()
             seen.runs.append(run(seen.contender.command))
@@ -118,12 +133,20 @@ def _tell(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 
-def _sizes(counts: list[int], rounds: int, missing: set[str]) -> Iterator[Size]:
+def _sizes(counts: list[int], effort: Effort, missing: set[str]) -> Iterator[Size]:
     for unions in counts:
         with tempfile.TemporaryDirectory(prefix="planverk-bench-") as folder:
-            size, absent = measure(unions, rounds, Path(folder))
+            size, absent = measure(unions, effort, Path(folder))
             missing.update(absent)
             yield size
+
+
+def joined(new: Results, old: Results, *, add: bool) -> Results:
+    """The new results, with what the old ones have and this benchmark does not measure."""
+    measured = {size.unions for size in new.sizes}
+    others = [size for size in old.sizes if size.unions not in measured] if add else []
+    sizes = sorted([*others, *new.sizes], key=lambda size: size.unions)
+    return replace(new, sizes=sizes, federation=old.federation)
 
 
 def main() -> None:
@@ -131,11 +154,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("counts", type=int, nargs="*", default=SIZES, help="numbers of unions")
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--only", nargs="+", default=[], metavar="NAME", help="contenders that take part")
     parser.add_argument("--json", type=Path, help="the file for the figures")
+    parser.add_argument("--add", action="store_true", help="keep the other sizes that the file holds")
     wanted = parser.parse_args()
     missing: set[str] = set()
     try:
-        sizes = list(_sizes(sorted(wanted.counts), wanted.rounds, missing))
+        sizes = list(_sizes(sorted(wanted.counts), Effort(wanted.rounds, frozenset(wanted.only)), missing))
     except UnequalError as error:
         sys.exit(f"Not correct, so nothing was measured: {error}")
     made = a_paper()
@@ -143,7 +168,7 @@ def main() -> None:
     results = Results(machine(), versions(), absent, wanted.rounds, sizes, made)
     if wanted.json:
         if wanted.json.exists():
-            results = replace(results, federation=read(wanted.json.read_text(encoding="utf-8")).federation)
+            results = joined(results, read(wanted.json.read_text(encoding="utf-8")), add=wanted.add)
         wanted.json.write_text(results.text(), encoding="utf-8")
     print(text(results))
 

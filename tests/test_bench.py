@@ -15,7 +15,7 @@ from bench.peers import Contender
 from bench.phases import BESIDE, SEARCH, of, phases
 from bench.processes import Command, FailedError, Peak, run
 from bench.results import Asked, Built, Federation, Figure, Machine, Papers, Results, Size, read
-from bench.speed import UnequalError, same_pages
+from bench.speed import Effort, UnequalError, joined, same_pages
 from bench.tables import Table, Words, time_table
 from bench.trees import Weight, weight
 
@@ -199,6 +199,22 @@ def test_a_share_of_unions_has_an_earlier_plan() -> None:
     assert [number for number in range(10) if Make(earlier=0.3).has_earlier(number)] == [3, 6, 9]
     assert [number for number in range(6) if Make().has_earlier(number)] == [1, 3, 5]
     assert Make(seed=1).random(7).random() != Make().random(7).random() == Make().random(7).random()
+
+
+def test_sizes_measured_before_are_kept_where_that_is_wanted() -> None:
+    new = replace(RESULTS, sizes=[size(1000), size(3000)], rounds=1, federation=None)
+    together, alone = joined(new, RESULTS, add=True), joined(new, RESULTS, add=False)
+    assert [each.unions for each in together.sizes] == [100, 1000, 3000]
+    assert together.sizes[1] is new.sizes[0]
+    assert [each.unions for each in alone.sizes] == [1000, 3000]
+    assert together.federation == alone.federation == RESULTS.federation
+
+
+def test_only_some_take_part_where_they_are_named(tmp_path: Path) -> None:
+    contenders = [Contender(name, Command((), tmp_path), tmp_path) for name in (*PLANVERK, *OTHERS)]
+    some, every = Effort(1, frozenset({"hugo-json"})), Effort(1)
+    assert [each.name for each in contenders if some.takes(each)] == ["planverk", "hugo-json"]
+    assert all(every.takes(each) for each in contenders)
 
 
 def test_the_command_explains_itself() -> None:

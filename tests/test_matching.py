@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bench import proposals
 from generator.load import load
@@ -141,6 +143,22 @@ def test_what_is_like_nothing_has_no_proposals(matcher: Matcher) -> None:
     for words in ("", "…", "Grille pølser.", "xyzzy", "\N{PILE OF POO}" * 50, "og " * 2000):
         assert matcher.proposals(words, None, EDITION) == ()
     assert matcher.proposals("Heltid", "heltid", Period(1999, 1999)) == ()
+
+
+def test_rubbish_takes_no_time_and_is_like_nothing(matcher: Matcher) -> None:
+    for words in ("a" * 200_000, "heltid" * 50_000, ". " * 100_000, "1." * 100_000, "(" * 100_000):
+        assert matcher.area_of(words) is None
+        assert matcher.proposals(words, None, EDITION) == ()
+        assert matcher.main_goal_of(words, "heltid", EDITION) is None
+
+
+@settings(max_examples=50)
+@given(words=st.text())
+def test_any_text_can_be_compared(matcher: Matcher, words: str) -> None:
+    match = matcher.area_of(words)
+    assert match is None or 0 < match.likeness <= 1
+    found = matcher.proposals(words, "heltid", EDITION, least=0)
+    assert all(0 <= (each.score or 0) <= 1 for each in found)
 
 
 def test_proposals_are_few_sure_enough_and_in_order(body: Body, matcher: Matcher) -> None:

@@ -208,10 +208,10 @@ def test_proposals_do_not_depend_on_what_was_asked_before(body: Body, matcher: M
 
 
 def test_what_the_plans_follow_is_proposed_so_well(body: Body) -> None:
-    """Floors a little below what is reached: 0.53, 0.74, 0.51, 0.52 and 0.76."""
+    """Floors a little below what is reached: 0.53, 0.74, 0.50, 0.52 and 0.76."""
     result = proposals.measured(list(proposals.answers(body)))
     assert result.first > 0.50
     assert result.among_three > 0.70
-    assert result.made > 0.48
+    assert result.made > 0.47
     assert result.right > 0.48
     assert result.silent > 0.72

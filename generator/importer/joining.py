@@ -63,9 +63,17 @@ def _goes_on(above: Line, line: Line, begins: Begins, pointed: bool) -> bool:
         return True
     if above.whole or line.whole or line.marker or above.note != line.note or not _look_alike(above, line):
         return False
-    if begins(line.text) or (begins(above.text) and _is_said(above.text)):
+    if not _is_broken_off(above, line) and (begins(line.text) or begins(above.text) and _is_said(above.text)):
         return False
     return _reads_on(above, line, pointed=pointed)
+
+
+def _is_broken_off(above: Line, line: Line) -> bool:
+    """Whether the line above stops in the middle of a sentence that this one goes on with."""
+    if line.gap or above.text.endswith(_ENDS):
+        return False
+    small = line.text[:1].islower() and ":" not in line.text[:20]
+    return small or (above.room <= len(line.text.split(" ", 1)[0]) + 1 and ":" not in line.text)
 
 
 def _reads_on(above: Line, line: Line, *, pointed: bool) -> bool:
@@ -85,7 +93,7 @@ def _reads_on(above: Line, line: Line, *, pointed: bool) -> bool:
 
 def _is_said(text: str) -> bool:
     """Whether the line is a label or heading by itself."""
-    return text.endswith(":") or len(text.split()) <= 4
+    return text.endswith((":", ".")) or len(text.split()) <= 4 or text[-4:].isdigit()
 
 
 def _look_alike(above: Line, line: Line) -> bool:

@@ -16,6 +16,7 @@ class Kind(StrEnum):
     CONTENTS = "contents"
     CHAPTER = "chapter"
     AREA = "area"
+    OWN_AREA = "own area"
     MAIN_GOALS = "main goals"
     LOCAL_GOALS = "local goals"
     GOALS = "goals"
@@ -47,8 +48,9 @@ HEADINGS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (Kind.INTRODUCTION, r"innledning|innleiing|introduksjon|forord|føreord|om planen|om handlingsplanen|bakgrunn(?: for planen)?"),
         (
             Kind.SITUATION,
-            rf"(?:{_UNION} )?(?:nåsituasjon(?:en)?|nosituasjon(?:en)?|no-situasjon(?:en)?|situasjonen|status|utfordringar?(?:er|ene|ane)?)(?: (?:og|for|i|på) .*)?|{_UNION} utfordring(?:er|ar)|nåsituasjon og utfordringer.*",
+            rf"(?:{_UNION} )?(?:nåsituasjon(?:en)?|nosituasjon(?:en)?|no-situasjon(?:en)?|situasjonen|utfordring(?:er|ar|ene|ane)?)(?: (?:og|for|i|på) .*)?|{_UNION} utfordring(?:er|ar)|nåsituasjon og utfordringer.*",
         ),
+        (Kind.OWN_AREA, r"eventuelle organisatoriske utfordringer.*|andre (?:utfordringer|saker|oppgaver|aktiviteter|tiltak)"),
         (Kind.MAIN_GOALS, rf"{_MAIN}|mål for fagforbundet|fagforbundet skal|forbundet skal"),
         (
             Kind.LOCAL_GOALS,

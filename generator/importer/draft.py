@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from generator.diagnostics import Message
 from generator.importer.lines import Place, Reason
 from generator.model import Resolution, StatusEntry
 
@@ -14,7 +15,7 @@ class Trace:
     text: str
     key: str = ""
     reason: Reason | None = None
-    doubt: str = ""
+    doubt: Message | None = None
 
 
 @dataclass(slots=True)
@@ -40,7 +41,7 @@ class Item:
     deadline: Said | None = None
     reason: Said | None = None
     results: list[tuple[StatusEntry, Trace]] = field(default_factory=list)
-    doubts: list[str] = field(default_factory=list)
+    doubts: list[Message] = field(default_factory=list)
 
     @property
     def is_owned(self) -> bool:
@@ -53,7 +54,7 @@ class CourseItem:
     name: Said
     audience: Said | None = None
     time: Said | None = None
-    doubts: list[str] = field(default_factory=list)
+    doubts: list[Message] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -88,7 +89,7 @@ class Area:
     measures: list[Item] = field(default_factory=list)
     courses: list[CourseItem] = field(default_factory=list)
     results: list[tuple[StatusEntry, Trace]] = field(default_factory=list)
-    doubts: list[str] = field(default_factory=list)
+    doubts: list[Message] = field(default_factory=list)
 
 
 @dataclass(slots=True)

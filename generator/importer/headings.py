@@ -6,8 +6,11 @@ from collections.abc import Callable
 from generator.importer.joining import Block
 from generator.importer.vocabulary import HEADING_NUMBER, HEADINGS, Kind
 
-AreaFinder = Callable[[str], str]
-"""The strategy area that a title names, in any edition; empty where it names none."""
+AreaFinder = Callable[[str, float], str]
+"""The strategy area that a title names at least so surely (0–1), in any edition; empty where it names none."""
+
+SURE, LIKELY = 0.7, 0.45
+"""How sure it must be that a title is an area's: by its words alone, and where it looks like a heading."""
 
 _LONGEST = 16
 _LONGEST_BY_WORDS = 12

@@ -2,6 +2,7 @@
 
 import re
 
+from generator.importer import doubts
 from generator.importer.draft import Area, CourseItem, Draft, Item, Said
 from generator.importer.events import Event
 from generator.importer.lines import Reason
@@ -9,9 +10,6 @@ from generator.importer.traces import Traces
 from generator.importer.values import Knows, roles, status
 
 _NO_WORDS = re.compile(r"\W*")
-NO_PLACE = "A label that plans here have no key for"
-NOT_UNDERSTOOD = "What is reported was not understood"
-NO_ITEM = "It was not seen what this belongs to"
 
 
 class Items:
@@ -72,7 +70,7 @@ class Items:
     def _owner(self, event: Event) -> Item | None:
         """The item that the label is about; a goal that somebody is responsible for is a measure."""
         if self.item is None:
-            self._traces.doubt(event, NO_ITEM)
+            self._traces.doubt(event, doubts.NO_ITEM)
             return None
         for goals in (self.area.goals, self.area.open_goals):
             if self.item in goals[-1:]:
@@ -95,7 +93,7 @@ class Items:
             if _NO_WORDS.fullmatch(event.text):
                 self._traces.drop(event, Reason.LABEL)
             else:
-                self._traces.doubt(event, NOT_UNDERSTOOD)
+                self._traces.doubt(event, doubts.REPORT_UNREAD)
             return
         trace = self._traces.drop(event, Reason.READ)
         if of_item and self.item is not None:
@@ -111,7 +109,7 @@ class Items:
             self._no_key(event)
 
     def _no_key(self, event: Event) -> None:
-        self._traces.doubt(event, NO_PLACE)
+        self._traces.doubt(event, doubts.NO_KEY)
 
     def add_course(self, event: Event) -> None:
         """A course of the area."""
@@ -122,7 +120,7 @@ class Items:
     def audience(self, event: Event) -> None:
         """Whom the course is for."""
         if self.course is None:
-            self._traces.doubt(event, NO_ITEM)
+            self._traces.doubt(event, doubts.NO_ITEM)
         elif self.course.audience is None:
             self.course.audience = self._traces.keep(event)
         else:
@@ -131,7 +129,7 @@ class Items:
     def time(self, event: Event) -> None:
         """When the course is."""
         if self.course is None:
-            self._traces.doubt(event, NO_ITEM)
+            self._traces.doubt(event, doubts.NO_ITEM)
         elif self.course.time is None:
             self.course.time = self._traces.keep(event)
         else:

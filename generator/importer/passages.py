@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator.importer import doubts
 from generator.importer.courses import course_of, ends_course
 from generator.importer.draft import CourseItem, Item, Said
 from generator.importer.events import Event, Shape
@@ -12,9 +13,6 @@ from generator.importer.lines import Reason
 from generator.importer.traces import Traces
 from generator.importer.vocabulary import Kind
 
-_AFTER_A_LIST = "A paragraph that stands after a list"
-_AFTER_A_MEASURE = "A paragraph that stands after a measure"
-_PARTS_UNSURE = "Name, audience and time may not be told apart rightly"
 _COLUMN_WORDS = ("målgruppe", "tidspunkt", "type kurs", "frist", "ansvar")
 _FILLED = {Kind.RESPONSIBLE, Kind.DEADLINE, Kind.REASON, Kind.RESULT, Kind.OTHER}
 
@@ -100,7 +98,7 @@ class Passages:
         if self._mode is Kind.AREA and not self._seen_point:
             self._items.area.introduction.append(self._traces.keep(event))
         elif self._mode is Kind.AREA or (self._pointed and self._seen_point):
-            self._traces.doubt(event, _AFTER_A_LIST)
+            self._traces.doubt(event, doubts.AFTER_A_LIST)
         elif self._pointed:
             self._items.area.introduction.append(self._traces.keep(event))
         else:
@@ -111,7 +109,7 @@ class Passages:
         if item is None or (item.is_owned and event.kind is Shape.POINT):
             self._items.add(event, self._items.area.measures)
         elif item.is_owned:
-            self._traces.doubt(event, _AFTER_A_MEASURE)
+            self._traces.doubt(event, doubts.AFTER_A_MEASURE)
         else:
             self._items.continue_item(event)
 
@@ -130,7 +128,7 @@ class Passages:
                 self._goal(event)
             case Shape.MORE:
                 if not items.continue_item(event):
-                    self._traces.doubt(event, _AFTER_A_LIST)
+                    self._traces.doubt(event, doubts.AFTER_A_LIST)
             case Kind.RESPONSIBLE:
                 items.responsible(event)
             case Kind.DEADLINE:
@@ -192,5 +190,5 @@ class Passages:
             Said(told.time, said.traces) if told.time else None,
         )
         if not told.sure:
-            course.doubts.append(_PARTS_UNSURE)
+            course.doubts.append(doubts.PARTS_UNSURE)
         self._items.area.courses.append(course)

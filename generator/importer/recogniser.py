@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from generator.importer import doubts
 from generator.importer.chapters import Chapters
 from generator.importer.draft import Area, Draft
 from generator.importer.events import Event, Shape
@@ -18,7 +19,6 @@ from generator.importer.vocabulary import GUIDANCE_ON_GOALS, Kind
 _SECTIONS = {Kind.MAIN_GOALS, Kind.LOCAL_GOALS, Kind.GOALS, Kind.MEASURES, Kind.COURSES}
 _CONTENT = {*_SECTIONS, Kind.MEASURE, Kind.RESPONSIBLE, Kind.DEADLINE, Kind.COURSE, Kind.RESULT, Shape.GOAL, Shape.MAIN_GOAL}
 _STRUCTURE = {Kind.AREA, Kind.OWN_AREA, Kind.CHAPTER, Kind.SITUATION, Kind.INTRODUCTION, Shape.HEADING}
-_ANOTHER_TITLE = "A heading that was not recognised"
 
 
 class Recogniser:
@@ -52,7 +52,7 @@ class Recogniser:
             Shape.GUIDANCE: self._guidance,
             Shape.CONTENTS: lambda each: self._dropped(each, Reason.CONTENTS),
             Kind.CONTENTS: lambda each: self._dropped(each, Reason.CONTENTS),
-            Shape.NOTE: lambda each: self._traces.doubt(each, "A footnote"),
+            Shape.NOTE: lambda each: self._traces.doubt(each, doubts.FOOTNOTE),
             Shape.NEW_TABLE: lambda each: self._dropped(each, Reason.LABEL),
             Shape.HEADING: self._unknown_heading,
             Shape.PARAGRAPH: self._text,
@@ -102,7 +102,7 @@ class Recogniser:
             self._chapters.introduction(event)
             self._front.told(event)
         else:
-            self._traces.doubt(event, "Stands before the first heading")
+            self._traces.doubt(event, doubts.BEFORE_ALL)
 
     def _piece(self, event: Event) -> None:
         """A labelled piece: an item, or something about one."""
@@ -188,7 +188,7 @@ class Recogniser:
         if self._is_adoption(replace(event, kind=Shape.PARAGRAPH)):
             return
         if self._is_within_area(event):
-            self._traces.doubt(event, _ANOTHER_TITLE)
+            self._traces.doubt(event, doubts.ANOTHER_TITLE)
         elif self._begins_area(event):
             self._begin_local(event)
         elif self._mode is Kind.SITUATION:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.importer.draft import Draft
 from generator.importer.events import Event
-from generator.importer.headings import AreaFinder, is_marked
+from generator.importer.headings import SURE, AreaFinder, is_marked
 from generator.importer.joining import joined
 from generator.importer.lines import Document, Line, Part
 from generator.importer.lists import without_lists
@@ -19,15 +19,16 @@ _FEWEST_HEADINGS = 2
 
 def recognised(document: Document, area_of: AreaFinder, knows: Knows) -> Draft:
     """What the document says, as a draft."""
-    events = without_lists(list(_events(document, Sorter(area_of))))
+    events = without_lists(list(_events(document, area_of)))
     return Recogniser(events, knows, styled=_is_styled(events)).run()
 
 
-def _events(document: Document, sorter: Sorter) -> Iterator[Event]:
+def _events(document: Document, area_of: AreaFinder) -> Iterator[Event]:
+    sorter = Sorter(area_of)
     tables = TableReader(sorter)
     for part in _grouped(document):
         if isinstance(part, list):
-            blocks = list(joined(part, lambda text: begins(text) or bool(sorter.area_of(text))))
+            blocks = list(joined(part, lambda text: begins(text) or bool(area_of(text, SURE))))
             tables.forget()
             for block in blocks:
                 yield from sorter.events(block)

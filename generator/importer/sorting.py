@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 
 from generator.importer.events import Event, Shape
 from generator.importer.headings import (
+    LIKELY,
+    SURE,
     AreaFinder,
     could_be,
     is_contents_line,
@@ -79,7 +81,7 @@ class Sorter:
             kind = kind_by_words(text) or kind_by_words(block.text)
             if kind:
                 return replace(made, kind=kind)
-            area = self.area_of(text) if _may_name_area(block) else ""
+            area = self.area_of(text, LIKELY if is_marked(block) else SURE) if _may_name_area(block) else ""
             if area:
                 return replace(made, kind=Kind.AREA, known=area)
         is_item = LABEL.match(block.text) or MEASURE.match(block.text) or GOAL.match(block.text) or RESULT.match(text)
@@ -88,7 +90,7 @@ class Sorter:
 
 def _may_name_area(block: Block) -> bool:
     """Whether the block can be an area's title: no point with a bullet, no sentence."""
-    return not block.text.endswith((".", "?", "!")) and (is_marked(block) or block.marker in {"", block.marker[:0]} or block.marker[:1].isdigit())
+    return not block.text.endswith((".", "?", "!")) and (is_marked(block) or not block.marker or block.marker[:1].isdigit())
 
 
 def _guidance(text: str) -> tuple[str, str]:

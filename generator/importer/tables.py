@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.importer.events import Event, Shape
-from generator.importer.headings import normal
+from generator.importer.headings import LIKELY, normal
 from generator.importer.joining import Block, joined
 from generator.importer.lines import Cell, Table
 from generator.importer.sorting import Sorter, begins
@@ -125,7 +125,7 @@ class TableReader:
     def _cell(self, kind: Kind | Shape, blocks: list[Block], number: str, *, goes_on: bool) -> Iterator[Event]:
         if kind is Kind.AREA:
             for block in blocks:
-                area = self._sorter.area_of(block.text)
+                area = self._sorter.area_of(block.text, LIKELY)
                 yield Event(kind=kind, block=block, text=block.text, known=area, headed=True, tabled=True)
             return
         for place, block in enumerate(blocks):

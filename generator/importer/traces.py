@@ -1,5 +1,6 @@
 """What became of each piece of a document, noted as it happens: each piece once."""
 
+from generator.diagnostics import Message
 from generator.importer.draft import Draft, Said, Trace
 from generator.importer.events import Event
 from generator.importer.lines import Place, Reason
@@ -28,7 +29,7 @@ class Traces:
         trace.reason = reason
         return trace
 
-    def doubt(self, event: Event, why: str) -> None:
+    def doubt(self, event: Event, why: Message) -> None:
         """The event found no place in the plan."""
         marker = event.block.marker if not event.label else ""
         text = " ".join(each for each in (marker, event.label.strip(), event.text) if each)

@@ -15,6 +15,7 @@ SURE, LIKELY = 0.7, 0.45
 _LONGEST = 16
 _LONGEST_BY_WORDS = 12
 _FEWEST_OF_SENTENCE = 5
+_LONGEST_BY_STYLE = 30
 """Words of a heading: one that looks like it, and one that only its words tell."""
 
 _LEADER = re.compile(r"(?:[.…_]\s?){4,}\s*\d{1,3}$|\s\.{2,}\s*\d{1,3}$")
@@ -48,8 +49,10 @@ def could_be(block: Block, text: str) -> bool:
     """Whether the block has the form of a heading whose words are known."""
     if block.note or block.text.endswith((",", ";")):
         return False
+    if _is_long_heading(text):
+        return True
     if block.text.endswith(".") and not block.look.level:
-        return _is_long_heading(text)
+        return False
     longest = _LONGEST if is_marked(block) else _LONGEST_BY_WORDS
     return 0 < len(text.split()) <= longest and (block.marker in {"", *_numbers(block)} or block.text.endswith(":"))
 
@@ -66,7 +69,8 @@ def _numbers(block: Block) -> set[str]:
 
 def looks_unknown(block: Block) -> bool:
     """Whether the block looks like a heading, whatever its words are."""
-    if block.note or len(block.text.split()) > _LONGEST or not re.search(r"\w", block.text):
+    longest = _LONGEST_BY_STYLE if block.look.level else _LONGEST
+    if block.note or len(block.text.split()) > longest or not re.search(r"\w", block.text):
         return False
     if block.look.level or block.look.title:
         return True

@@ -12,6 +12,9 @@ _GOES_ON = (",", "-", "–", "/", "(")
 _SUSPENDED = re.compile(r"(?:og|eller|samt|/)\b")
 _ONLY_SIGNS = re.compile(r"\W+")
 _LINKING = re.compile(r"\b(?:og|eller|i|på|av|for|til|med|om|å|som|at|en|et|ei|den|det|de|der|ved|fra|frå|samt|jf\.?)$")
+_MONTHS = {"januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober"}
+"""Months are put together with other words by hyphens: `1. mai-tog`."""
+
 _MOST_ROOM = 14.0
 """A line with this much room left was ended by its writer, whatever the next word is."""
 
@@ -126,6 +129,6 @@ def _put_together(text: str, more: str) -> str:
     if not text.endswith("-") or text.endswith((" -", "--")) or _SUSPENDED.match(more):
         return f"{text} {more}"
     head = text[:-1].rsplit(" ", 1)[-1]
-    if not more[:1].islower() or head.isupper() or len(head) == 1 or any(each.isdigit() for each in head):
+    if not more[:1].islower() or head.isupper() or head.casefold() in _MONTHS or len(head) == 1 or any(each.isdigit() for each in head):
         return text + more
     return text[:-1] + more

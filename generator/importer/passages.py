@@ -14,6 +14,8 @@ from generator.importer.traces import Traces
 from generator.importer.vocabulary import Kind
 
 _COLUMN_WORDS = ("målgruppe", "tidspunkt", "type kurs", "frist", "ansvar")
+_SHORT = 22
+_FEWEST_IN_LIST = 3
 _FILLED = {Kind.RESPONSIBLE, Kind.DEADLINE, Kind.REASON, Kind.RESULT, Kind.OTHER}
 
 
@@ -29,12 +31,14 @@ class Passages:
         self._seen_point = False
         self._waiting: Kind | None = None
         self._row: list[Event] = []
+        self._short = False
 
     def enter(self, mode: Kind, section: Sequence[Event]) -> None:
         """A new part of the area, with the events up to the next heading."""
         self._mode = mode
         self._pointed = any(event.kind is Shape.POINT for event in section)
         self._seen_point = False
+        self._short = not self._items.area.id and _is_list(section)
         self._waiting = None
         self._items.item = None
 
@@ -95,9 +99,9 @@ class Passages:
     def _paragraph(self, event: Event) -> None:
         if self._seen_point and event.block.loose and self._items.continue_item(event):
             return
-        if self._mode is Kind.AREA and not self._seen_point:
+        if self._mode is Kind.AREA and not self._seen_point and not self._short:
             self._items.area.introduction.append(self._traces.keep(event))
-        elif self._mode is Kind.AREA or (self._pointed and self._seen_point):
+        elif (self._mode is Kind.AREA and not self._short) or (self._pointed and self._seen_point):
             self._traces.doubt(event, doubts.AFTER_A_LIST)
         elif self._pointed:
             self._items.area.introduction.append(self._traces.keep(event))
@@ -192,3 +196,10 @@ class Passages:
         if not told.sure:
             course.doubts.append(doubts.PARTS_UNSURE)
         self._items.area.courses.append(course)
+
+
+def _is_list(section: Sequence[Event]) -> bool:
+    """Whether the section is nothing but short paragraphs: goals, one a line."""
+    lines = [event for event in section if event.kind not in {Kind.RESULT, Shape.GUIDANCE}]
+    short = [event for event in lines if event.kind is Shape.PARAGRAPH and len(event.text.split()) <= _SHORT]
+    return len(lines) >= _FEWEST_IN_LIST and len(short) == len(lines)

@@ -46,11 +46,11 @@ _Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """A page: its lines, and its tables with their boxes."""
+    """A page: its lines, some of which stand for tables, and the tables."""
 
     number: int
     rows: list[Row]
-    tables: tuple[tuple[_Box, list[list[list[Row] | None]]], ...]
+    tables: tuple[list[list[list[Row] | None]], ...]
 
 
 def read(content: bytes, name: str) -> Document:
@@ -109,10 +109,21 @@ def _sheet(page: Page, name: str) -> _Sheet:
             extra_attrs=["fontname", "size"], keep_blank_chars=False, x_tolerance_ratio=0.15
         )
     ]
-    tables = [table for table in page.find_tables() if _is_table(table)]
+    tables = [table for table in _tables(page) if _is_table(table)]
     free = [word for word in words if not any(_within(word, table.bbox) for table in tables)]
-    found = tuple((table.bbox, _cells(table, words)) for table in tables)
-    return _Sheet(page.page_number, in_reading_order(rows_of(free)), found)
+    boxes = [
+        Word(text="", x0=table.bbox[0], top=table.bbox[1], x1=table.bbox[2], bottom=table.bbox[3], table=number)
+        for number, table in enumerate(tables)
+    ]
+    found = tuple(_cells(table, words) for table in tables)
+    return _Sheet(page.page_number, in_reading_order([*free, *boxes]), found)
+
+
+def _tables(page: Page) -> list[RuledTable]:
+    """The ruled tables; one that goes on on the next page is closed where its lines end."""
+    upright = [edge for edge in page.edges if edge["orientation"] == "v"]
+    ends = sorted({round(edge[side], 1) for edge in upright for side in ("top", "bottom")})
+    return page.find_tables({"explicit_horizontal_lines": ends})
 
 
 def _is_table(table: RuledTable) -> bool:
@@ -167,7 +178,7 @@ def _edges(sheets: list[_Sheet]) -> dict[int, bool]:
 
 def _outermost(sheet: _Sheet, *, at_top: bool) -> list[Row]:
     """The lines nearest to the edge, the nearest first, without those that stand beyond a table."""
-    rows = sorted(sheet.rows, key=lambda row: row.top, reverse=not at_top)
+    rows = sorted((row for row in sheet.rows if row.table is None), key=lambda row: row.top, reverse=not at_top)
     return rows[:_EDGE]
 
 
@@ -180,8 +191,8 @@ def _usual_size(sheets: list[_Sheet]) -> float:
 
 
 def _all_rows(sheet: _Sheet) -> Iterator[Row]:
-    yield from sheet.rows
-    for _, table in sheet.tables:
+    yield from (row for row in sheet.rows if row.table is None)
+    for table in sheet.tables:
         for row in table:
             for cell in row:
                 yield from cell or ()
@@ -197,16 +208,15 @@ class _Setting:
 
 
 def _in_order(sheet: _Sheet, setting: _Setting, kept: Iterable[tuple[int, Row]]) -> list[Part]:
-    """Lines and tables from the top, tables where they stand among the lines."""
-    waiting = sorted(sheet.tables, key=lambda each: each[0][1])
+    """Lines, and tables where they stand among the lines."""
     parts: list[Part] = []
     above: Row | None = None
     for number, row in kept:
-        while waiting and waiting[0][0][1] < row.top and (above is None or above.top <= row.top):
-            parts.append(_table(waiting.pop(0)[1], sheet.number, setting))
-        parts.append(_line(row, above, Place(setting.name, sheet.number, number), setting))
+        if row.table is not None:
+            parts.append(_table(sheet.tables[row.table], sheet.number, setting))
+        else:
+            parts.append(_line(row, above, Place(setting.name, sheet.number, number), setting))
         above = row
-    parts += [_table(rest, sheet.number, setting) for _, rest in waiting]
     return parts
 
 

@@ -10,21 +10,31 @@ _SAME_LINE = 3.0
 _COLUMN_GAP = 12.0
 """Points without letters that may part two columns."""
 
-_SHARE_IN_COLUMNS = 0.6
 _FEWEST_IN_COLUMNS = 8
+"""Lines that a page has at least where columns are looked for."""
+
+_CLEAR = 3.0
+"""Points to both sides of a gutter that are free of letters."""
+
+_MOST_ACROSS = 0.12
+"""Of the lines, at most this share stands across the gutter: headings."""
+
+_LEAST_BESIDE = 0.15
+"""Of the words, at least this share stands to each side."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
-    """A word and its box, in points from the page's upper left corner."""
+    """A word and its box, in points from the page's upper left corner; or a table, by its number."""
 
     text: str
     x0: float
     x1: float
     top: float
     bottom: float
-    font: str
-    size: float
+    font: str = ""
+    size: float = 0.0
+    table: int | None = None
 
     @property
     def strong(self) -> bool:
@@ -42,6 +52,11 @@ class Row:
     """The words of a line, from the left."""
 
     words: tuple[Word, ...]
+
+    @property
+    def table(self) -> int | None:
+        """The number of the table that stands here in place of words."""
+        return self.words[0].table
 
     @property
     def text(self) -> str:
@@ -94,44 +109,48 @@ def _holds(line: Sequence[Word], middle: float, word: Word) -> bool:
     return any(each.top <= middle <= each.bottom and abs(each.bottom - word.bottom) < word.size for each in line[-3:])
 
 
-def in_reading_order(rows: list[Row]) -> list[Row]:
-    """The lines of a page with two columns: the left one down, then the right; others as they are."""
-    gutter = _gutter(rows)
+def in_reading_order(words: Sequence[Word]) -> list[Row]:
+    """The lines of a page; of one with two columns the left one down, then the right."""
+    rows = rows_of(words)
+    gutter = _gutter(words, len(rows))
     if gutter is None:
         return rows
     ordered: list[Row] = []
-    left: list[Row] = []
-    right: list[Row] = []
+    side_by_side: list[Word] = []
     for row in rows:
-        before = tuple(word for word in row.words if word.x1 <= gutter)
-        after = tuple(word for word in row.words if word.x0 >= gutter)
-        if len(before) + len(after) < len(row.words) or (before and after and not _parted(before, after)):
-            ordered += [*left, *right, row]
-            left, right = [], []
-            continue
-        left += [Row(before)] if before else []
-        right += [Row(after)] if after else []
-    return [*ordered, *left, *right]
+        if _crosses(row, gutter):
+            ordered += [*_columns(side_by_side, gutter), row]
+            side_by_side = []
+        else:
+            side_by_side += row.words
+    return [*ordered, *_columns(side_by_side, gutter)]
 
 
-def _parted(before: Sequence[Word], after: Sequence[Word]) -> bool:
-    return after[0].x0 - before[-1].x1 >= _COLUMN_GAP
+def _columns(words: Sequence[Word], gutter: float) -> list[Row]:
+    left = [word for word in words if word.x1 <= gutter]
+    return [*rows_of(left), *rows_of(word for word in words if word.x1 > gutter)]
 
 
-def _gutter(rows: list[Row]) -> float | None:
+def _crosses(row: Row, gutter: float) -> bool:
+    """Whether the line stands across the gutter: a word does, or two with no more than a space between."""
+    if any(word.x0 < gutter < word.x1 for word in row.words):
+        return True
+    pairs = zip(row.words, row.words[1:], strict=False)
+    return any(one.x1 <= gutter <= other.x0 and other.x0 - one.x1 < _COLUMN_GAP for one, other in pairs)
+
+
+def _gutter(words: Sequence[Word], rows: int) -> float | None:
     """Where two columns part, None where the page has one."""
-    starts: Counter[int] = Counter()
-    for row in rows:
-        for one, other in zip(row.words, row.words[1:], strict=False):
-            if other.x0 - one.x1 >= _COLUMN_GAP:
-                starts[round(other.x0 / 4)] += 1
-    if not starts:
+    if rows < _FEWEST_IN_COLUMNS:
         return None
-    at, times = starts.most_common(1)[0]
-    gutter = at * 4 - _COLUMN_GAP / 2
-    left, right = min(row.x0 for row in rows), max(row.x1 for row in rows)
-    in_the_middle = left + 0.3 * (right - left) < gutter < left + 0.7 * (right - left)
-    crossing = sum(1 for row in rows if any(word.x0 < gutter < word.x1 for word in row.words))
-    if times < _FEWEST_IN_COLUMNS or not in_the_middle or crossing > len(rows) * (1 - _SHARE_IN_COLUMNS):
+    left, right = min(word.x0 for word in words), max(word.x1 for word in words)
+    width = right - left
+    places = [left + width * (0.3 + 0.01 * step) for step in range(41)]
+    crossed = [sum(1 for word in words if word.x0 - _CLEAR < place < word.x1 + _CLEAR) for place in places]
+    least = min(crossed)
+    best = [place for place, count in zip(places, crossed, strict=True) if count == least]
+    gutter = best[len(best) // 2]
+    beside = min(sum(1 for w in words if w.x1 <= gutter), sum(1 for w in words if w.x0 >= gutter))
+    if least > rows * _MOST_ACROSS or beside < len(words) * _LEAST_BESIDE:
         return None
     return gutter

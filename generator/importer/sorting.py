@@ -38,7 +38,7 @@ _MEASURE_SIGNS = {Kind.RESPONSIBLE, Kind.DEADLINE}
 
 def begins(text: str) -> bool:
     """Whether a line with this text begins something of its own, and goes on from none above."""
-    if LABEL.match(text) or GUIDANCE.match(text) or kind_by_words(text):
+    if LABEL.match(text) or GUIDANCE.match(text) or kind_by_words(text) or (text[:1].isupper() and _reports(text)):
         return True
     measure, goal = MEASURE.match(text), GOAL.match(text)
     return any(match and (match["number"] or ":" in match["sign"]) for match in (measure, goal))
@@ -107,7 +107,7 @@ def _guidance(text: str) -> tuple[str, str]:
 
 def _plain(block: Block) -> list[Event]:
     """A point, a paragraph, or a report of what came of something."""
-    if RESULT.match(block.text) and len(block.text.split()) < 80 and _reports(block.text):
+    if len(block.text.split()) < 80 and _reports(block.text):
         return [Event(kind=Kind.RESULT, block=block, text=block.text)]
     kind = Shape.POINT if block.marker else Shape.PARAGRAPH
     return [Event(kind=kind, block=block, text=block.text, headed=is_marked(block))]
@@ -158,13 +158,13 @@ def _first(block: Block, text: str) -> Event | None:
         cut = start + label.end()
         return Event(kind=_kind(label), block=block, text=text[cut:], label=text[:cut])
     bare = BARE_LABEL.match(text)
-    if bare and len(text.split()) <= _LONGEST_WITHOUT_COLON and not text.endswith("."):
+    if bare and len(text.split()) <= _LONGEST_WITHOUT_COLON:
         kind = Kind.RESPONSIBLE if bare["RESPONSIBLE"] else Kind.DEADLINE
         return Event(kind=kind, block=block, text=text[bare.end() :], label=text[: bare.end()])
-    return _numbered_item(block, text)
+    return numbered_item(block, text)
 
 
-def _numbered_item(block: Block, text: str) -> Event | None:
+def numbered_item(block: Block, text: str) -> Event | None:
     goal, measure, number = GOAL.match(text), MEASURE.match(text), NUMBER.match(text)
     if goal and goal["sign"] + (goal["number"] or "") and (":" in goal["sign"] or goal["number"]):
         kind = Shape.MAIN_GOAL if goal["main"] else Shape.GOAL

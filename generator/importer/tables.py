@@ -7,7 +7,7 @@ from generator.importer.events import Event, Shape
 from generator.importer.headings import LIKELY, normal
 from generator.importer.joining import Block, joined
 from generator.importer.lines import Cell, Table
-from generator.importer.sorting import Sorter, begins
+from generator.importer.sorting import Sorter, begins, numbered_item
 from generator.importer.vocabulary import COLUMNS, LABEL, MEASURE, Kind
 
 _FEWEST_KNOWN = 0.5
@@ -67,11 +67,12 @@ class TableReader:
         if not columns and _is_labelled(rows):
             yield from self._down(rows)
             return
-        for row in rows:
+        for place, row in enumerate(rows):
             said = [cell for cell in row if cell.text]
             header = _header(said)
             if header:
-                columns, goes_on = header, False
+                goes_on = place == 0 and self._last == (width, header)
+                columns = header
                 yield from _labels(said, Shape.NEW_TABLE)
             elif len(said) == 1 and (len(row) == 1 or said[0].span >= width) and width > 1:
                 yield from self._across(said[0])
@@ -115,12 +116,15 @@ class TableReader:
         for cell in row:
             kind = _column_of(cell, columns)
             cells.setdefault(kind, []).extend(cell.blocks)
-        number = " ".join(block.text or block.marker for block in cells.pop(Kind.NUMBER, []))
+        numbers = cells.pop(Kind.NUMBER, [])
+        for block in numbers:
+            yield Event(kind=Shape.NEW_TABLE, block=block, label=block.text or block.marker, tabled=True)
+        number = " ".join(block.text or block.marker for block in numbers)
         kinds = set(columns.values())
-        if not any(cells.values()) and number:
-            return
+        cut = goes_on and Kind.NUMBER in kinds and not number
         for kind in _ORDER:
-            yield from self._cell(_meant(kind, kinds), cells.get(kind, []), number, goes_on=goes_on)
+            for event in self._cell(_meant(kind, kinds), cells.get(kind, []), number, goes_on=goes_on):
+                yield replace(event, kind=Shape.MORE) if cut and event.kind is Kind.MEASURE else event
 
     def _cell(self, kind: Kind | Shape, blocks: list[Block], number: str, *, goes_on: bool) -> Iterator[Event]:
         if kind is Kind.AREA:
@@ -131,21 +135,12 @@ class TableReader:
         for place, block in enumerate(blocks):
             more = goes_on and place == 0 and block.text[:1].islower() and kind in {Kind.MEASURE, Shape.GOAL}
             follows = place > 0 and kind is Kind.MEASURE and not block.marker
-            printed = number or (_numbered(block) if kind is Kind.MEASURE else "")
-            label = block.text[: len(printed)] if not number and block.text.startswith(printed) else ""
-            yield Event(
-                kind=Shape.MORE if more or follows else kind,
-                block=block,
-                text=block.text[len(label) :].lstrip(" .:)–-") if label else block.text,
-                label=label,
-                number=printed,
-                tabled=True,
-            )
-
-
-def _numbered(block: Block) -> str:
-    match = MEASURE.match(block.text)
-    return match["label"] if match and match["number"] else ""
+            said = numbered_item(block, block.text) if kind is Kind.MEASURE and not more else None
+            if said and said.kind is Kind.MEASURE:
+                yield replace(said, number=number or said.number, tabled=True)
+            else:
+                shape = Shape.MORE if more or follows else kind
+                yield Event(kind=shape, block=block, text=block.text, number=number, tabled=True)
 
 
 def _meant(kind: Kind, kinds: set[Kind]) -> Kind | Shape:

@@ -81,7 +81,7 @@ LABEL = re.compile(rf"\(?(?:{_ANY_LABEL})\s*(?P<sign>:|\s[-–]\s|\s*$)\s*", re.
 """A label with its sign, at the beginning of a text."""
 
 BARE_LABEL = re.compile(
-    r"(?:(?P<RESPONSIBLE>ansvar(?:lig|lige|leg|lege)?)|(?P<DEADLINE>frist|tidsfrist))\s+(?=\S)", re.IGNORECASE
+    r"(?:(?P<RESPONSIBLE>ansvar(?:lig|lige|leg|lege)?)|(?P<DEADLINE>frist|tidsfrist))\s+(?!for\b|med\b|som\b|er\b)(?=\S)", re.IGNORECASE
 )
 """A label whose colon is missing."""
 
@@ -92,7 +92,7 @@ INNER_LABEL = re.compile(
 
 MEASURE = re.compile(
     r"(?P<label>(?:strategisk )?(?:tiltak|aktivitet|handling)(?:\s*/\s*(?:tiltak|aktivitet|handling))?(?:\s+nr\.?)?"
-    r"\s*(?P<number>\d+(?:\.\d+)*\s?[a-z]?|[A-ZÆØÅ](?=\s*[:.)]))?)(?P<sign>\s*[:.)–]\s*|\s+-\s+|\s+(?=\S)|\s*$)",
+    r"\s*(?P<number>\d+(?:\.\d+)*(?:[a-z](?=\s*[:.)\s]))?|[A-ZÆØÅ](?=\s*[:.)]))?)(?P<sign>\s*[:.)–]\s*|\s+-\s+|\s+(?=\S)|\s*$)",
     re.IGNORECASE,
 )
 """The beginning of a measure with its number."""

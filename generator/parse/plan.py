@@ -64,8 +64,8 @@ def read_plan(union: str, fields: Fields) -> Plan:
 
 def _section(fields: Fields) -> Section:
     return Section(
-        title=fields.required_text("tittel"),
         number=fields.text("nr"),
+        title=fields.required_text("tittel"),
         paragraphs=fields.paragraphs("tekst"),
         points=fields.texts("punkter"),
         parts=fields.records("deler", _section),
@@ -110,6 +110,7 @@ class _AreaReader:
     strategy: Period
 
     def area(self, fields: Fields) -> PlanArea:
+        number = fields.text("nr")
         area_id, title = fields.either(
             {"område": _name_of_strategy_area, "tittel": _name_of_local_area},
             AREA_UNNAMED,
@@ -119,7 +120,7 @@ class _AreaReader:
         return PlanArea(
             id=area_id,
             title=title,
-            number=fields.text("nr"),
+            number=number,
             deadline=self._deadline(fields),
             introduction=fields.paragraphs("innledning"),
             deviations=fields.records("avvik", partial(self._deviation, area_id)),
@@ -198,8 +199,8 @@ class _AreaReader:
             kind=DeviationKind.ADDED,
             id=fields.required_identifier("id"),
             text=fields.required_text("tekst"),
-            note=fields.text("merknad"),
             follows=self._follows(fields),
+            note=fields.text("merknad"),
             position=fields.at("id"),
         )
 

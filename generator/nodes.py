@@ -84,6 +84,11 @@ def control_character(found: str) -> tuple[Message, Message]:
     )
 
 
+def readable(text: str) -> str:
+    """The text as it would be read: normalised, without what has no width, and without what is refused."""
+    return FORBIDDEN.sub(" ", unicodedata.normalize("NFC", _EMPTY.sub("", text)))
+
+
 def compose(text: str, name: str, faults: Collector) -> Node | None:
     """The text of the file `name` as nodes; None and a fault where that cannot be done."""
     composer = _Composer(name, faults, _hashes(text), clean=_is_clean(text))

@@ -87,6 +87,8 @@ def _reads_on(above: Line, line: Line, *, pointed: bool) -> bool:
         return True
     if small and not above.text.endswith(_SURELY_ENDS):
         return not line.gap or not ended
+    if above.look.strong and not line.gap and not ended and not fits:
+        return True
     if line.gap and not (small or pointed and not ended and not fits):
         return False
     if ended and (fits and above.room > _MOST_ROOM / 2):

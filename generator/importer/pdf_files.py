@@ -156,7 +156,7 @@ def _document(sheets: list[_Sheet], name: str) -> Document:
                 dropped.append(Dropped(plain(row.text), place, reason(plain(row.text), at_top=edges[id(row)])))
             else:
                 kept.append((number, row))
-        parts += _in_order(sheet, _Setting(name, usual, max((r.x1 for _, r in kept), default=0.0)), kept)
+        parts += _in_order(sheet, _Setting(name, usual), kept)
     headers = tuple(dict.fromkeys(each.text for each in dropped))
     return Document(tuple(parts), tuple(dropped), headers)
 
@@ -200,11 +200,11 @@ def _all_rows(sheet: _Sheet) -> Iterator[Row]:
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """What lines are measured by: the file, the size of most letters, the right edge."""
+    """What lines are measured by: the file, the size of most letters, the right edge of a cell."""
 
     name: str
     usual: float
-    edge: float
+    edge: float = 0.0
 
 
 def _in_order(sheet: _Sheet, setting: _Setting, kept: Iterable[tuple[int, Row]]) -> list[Part]:
@@ -228,7 +228,7 @@ def _line(row: Row, above: Row | None, place: Place, setting: _Setting) -> Line:
         marker=marker,
         look=_look(row, setting),
         whole=False,
-        room=(setting.edge - row.x1) / max(row.letter, 1.0),
+        room=((setting.edge or row.edge) - row.x1) / max(row.letter, 1.0),
         gap=above is not None and not 0 <= row.top - above.bottom < 0.75 * row.size,
     )
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _SAME_LINE = 3.0
 """Points between the tops of words of one line."""
@@ -49,9 +49,10 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The words of a line, from the left."""
+    """The words of a line, from the left; `edge` is how far lines of its column reach."""
 
     words: tuple[Word, ...]
+    edge: float = 0.0
 
     @property
     def table(self) -> int | None:
@@ -114,7 +115,7 @@ def in_reading_order(words: Sequence[Word]) -> list[Row]:
     rows = rows_of(words)
     gutter = _gutter(words, len(rows))
     if gutter is None:
-        return rows
+        return _with_edges(rows)
     ordered: list[Row] = []
     side_by_side: list[Word] = []
     for row in rows:
@@ -123,7 +124,20 @@ def in_reading_order(words: Sequence[Word]) -> list[Row]:
             side_by_side = []
         else:
             side_by_side += row.words
-    return [*ordered, *_columns(side_by_side, gutter)]
+    ordered += _columns(side_by_side, gutter)
+    sides = (
+        [row for row in ordered if row.x1 <= gutter],
+        [row for row in ordered if row.x0 >= gutter],
+        [row for row in ordered if row.x0 < gutter < row.x1],
+    )
+    edged = {id(row): each for side in sides for row, each in zip(side, _with_edges(side), strict=True)}
+    return [edged[id(row)] for row in ordered]
+
+
+def _with_edges(rows: list[Row]) -> list[Row]:
+    """The lines of a column, with how far its longest reaches."""
+    edge = max((row.x1 for row in rows if row.table is None), default=0.0)
+    return [replace(row, edge=edge) for row in rows]
 
 
 def _columns(words: Sequence[Word], gutter: float) -> list[Row]:

@@ -121,6 +121,8 @@ class TableReader:
             yield Event(kind=Shape.NEW_TABLE, block=block, label=block.text or block.marker, tabled=True)
         number = " ".join(block.text or block.marker for block in numbers)
         kinds = set(columns.values())
+        if number and Kind.MEASURES in kinds and not cells.get(Kind.MEASURES) and any(cells.values()):
+            yield Event(kind=Kind.MEASURE, block=numbers[0], number=number, tabled=True)
         cut = goes_on and Kind.NUMBER in kinds and not number
         for kind in _ORDER:
             for event in self._cell(_meant(kind, kinds), cells.get(kind, []), number, goes_on=goes_on):

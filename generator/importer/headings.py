@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from generator.importer.lines import Look
 from generator.importer.joining import Block
 from generator.importer.vocabulary import HEADING_NUMBER, HEADINGS, Kind
 
@@ -29,6 +30,15 @@ def normal(text: str) -> str:
 def is_marked(block: Block) -> bool:
     """Whether the block looks like a heading by its style or its letters."""
     return bool(block.look.level or block.look.title or block.look.strong)
+
+
+def is_lower(look: Look, other: Look) -> bool:
+    """Whether a heading of the look stands below one of the other look."""
+    if look.level and other.level:
+        return look.level > other.level
+    if bool(look.level) != bool(other.level):
+        return bool(other.level)
+    return look.size < other.size or (other.strong and not look.strong)
 
 
 def numbered(block: Block) -> tuple[str, str]:

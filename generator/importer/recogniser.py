@@ -8,9 +8,9 @@ from generator.importer.chapters import Chapters
 from generator.importer.draft import Area, Draft
 from generator.importer.events import Event, Shape
 from generator.importer.front_matter import FrontMatter
-from generator.importer.headings import normal
+from generator.importer.headings import is_lower, normal
 from generator.importer.items import Items
-from generator.importer.lines import Reason
+from generator.importer.lines import Look, Reason
 from generator.importer.passages import Passages
 from generator.importer.traces import Traces
 from generator.importer.values import Knows
@@ -34,7 +34,7 @@ class Recogniser:
         self._texts = Passages(self._items, self._traces, styled=styled)
         self._mode = Kind.TITLE
         self._begun = False
-        self._level = 0
+        self._look: Look | None = None
         self._at = 0
 
     def run(self) -> Draft:
@@ -120,11 +120,12 @@ class Recogniser:
         if event.tabled and not event.known and not event.text:
             return
         self._begun = True
-        self._level = self._level or event.block.look.level
+        if event.known and not event.tabled:
+            self._look = self._look or event.block.look
         area = self._area_of(event)
         if area is None:
             said = self._traces.keep(event)
-            area = Area(said, event.known, event.number, event.block.look.level)
+            area = Area(said, event.known, event.number)
             self._draft.areas.append(area)
         else:
             self._dropped(event, Reason.HEADING)
@@ -165,7 +166,7 @@ class Recogniser:
         """A heading of goals, measures or courses in an area."""
         if not self._begun:
             self._begin_local(event)
-        elif self._mode is Kind.CHAPTER and self._level and event.block.look.level == self._level:
+        elif self._mode is Kind.CHAPTER and self._look and self._look.level and event.block.look.level == self._look.level:
             self._begin_local(event)
         else:
             self._dropped(event, Reason.HEADING)
@@ -199,8 +200,9 @@ class Recogniser:
             self._chapter_heading(event)
 
     def _is_within_area(self, event: Event) -> bool:
-        level = event.block.look.level
-        return self._begun and self._mode not in {Kind.CHAPTER, Kind.SITUATION} and bool(self._level) and (not level or level > self._level)
+        if not self._begun or self._look is None or self._mode in {Kind.CHAPTER, Kind.SITUATION}:
+            return False
+        return event.headed and is_lower(event.block.look, self._look)
 
     def _begins_area(self, event: Event) -> bool:
         """Whether goals or measures stand under the heading, before the next one of its kind."""
@@ -217,4 +219,4 @@ class Recogniser:
 
     @staticmethod
     def _is_lower(each: Event, event: Event) -> bool:
-        return bool(event.block.look.level) and each.block.look.level > event.block.look.level
+        return event.headed and is_lower(each.block.look, event.block.look)

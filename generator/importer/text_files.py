@@ -11,6 +11,9 @@ LINE_LIMIT = 20_000
 _USUAL = 0.9
 """Of all lines that are no one's last, this share is shorter than what is taken for the full width."""
 
+_NARROWEST = 60
+"""Letters that a line of any document has room for."""
+
 _HEADING = re.compile(r"(?P<signs>#{1,6})\s+")
 
 
@@ -69,7 +72,7 @@ def _line(text: str, place: Place, *, gap: bool, room: float) -> Line:
 
 def _width(rows: list[str]) -> int:
     lengths = sorted(len(row.strip()) for row in rows if row.strip())
-    return lengths[int(len(lengths) * _USUAL)] if lengths else 0
+    return max(_NARROWEST, lengths[int(len(lengths) * _USUAL)]) if lengths else _NARROWEST
 
 
 def _is_spaced(rows: list[str]) -> bool:

@@ -31,8 +31,7 @@ class Traces:
 
     def doubt(self, event: Event, why: Message) -> None:
         """The event found no place in the plan."""
-        marker = event.block.marker if not event.label else ""
-        text = " ".join(each for each in (marker, event.label.strip(), event.text) if each)
+        text = " ".join(each for each in (event.label.strip(), event.text) if each)
         trace = self._note(event.block.place, text)
         trace.doubt = why
 

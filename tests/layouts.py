@@ -1,4 +1,4 @@
-"""Plans laid out as unions lay them out, to be imported again: Word by styles, by bold letters, in tables; HTML."""
+"""Plans laid out as unions do it, to be imported again: Word by styles, by bold letters, in tables; HTML."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -79,7 +79,12 @@ def _owners(measure: Measure) -> str:
 
 def _table(measures: tuple[Measure, ...]) -> Piece:
     rows = [
-        (measure.number or "", measure.text, _owners(measure), measure.deadline.words if measure.deadline else "")
+        (
+            measure.number or "",
+            measure.text,
+            _owners(measure),
+            measure.deadline.words if measure.deadline else "",
+        )
         for measure in measures
     ]
     return Piece(rows=(("Nr", "Tiltak", "Ansvar", "Frist"), *rows))
@@ -112,7 +117,8 @@ def html(found: Iterator[Piece], style: str = "") -> str:
     return (
         "<style>@page{size:A4;@bottom-center{content:'Side ' counter(page) ' av ' counter(pages)}"
         "@top-left{content:'Handlingsplan, vedtatt utgave'}} body{font:11pt sans-serif}"
-        "td,th{border:1px solid;text-align:left;vertical-align:top;padding:3pt} table{border-collapse:collapse}"
+        "td,th{border:1px solid;text-align:left;vertical-align:top;padding:3pt} "
+        "table{border-collapse:collapse}"
         f"{style}</style>" + "".join(parts)
     )
 

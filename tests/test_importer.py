@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator.importer import Imported, Wishes
-from generator.model import Plan
 from generator.media.typesetting import typeset
+from generator.model import Plan
 from tests.importing import draft, shipped
 from tests.layouts import html, pieces, word
 
@@ -34,7 +34,12 @@ def measured(plan: Plan) -> Measured:
         areas=[(area.id if not area.title else "", area.title) for area in plan.areas],
         goals=[goal.text for area in plan.areas for goal in area.goals],
         measures=[
-            (each.number, each.text, tuple(one.words for one in each.responsible), each.deadline and each.deadline.words)
+            (
+                each.number,
+                each.text,
+                tuple(one.words for one in each.responsible),
+                each.deadline.words if each.deadline else None,
+            )
             for area in plan.areas
             for each in area.measures
         ],

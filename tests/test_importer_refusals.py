@@ -7,9 +7,8 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from generator.importer import UnreadableError
+from generator.importer import UnreadableError, opening, pdf_files
 from generator.importer.opening import read
-from generator.importer import opening, pdf_files
 
 
 def package(**files: bytes) -> bytes:
@@ -46,7 +45,10 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     ),
     "a broken package": (b"PK\x03\x04" + bytes(60), "{file} is damaged."),
     "another package": (package(hei=b"hei"), "{file} is no document that can be imported."),
-    "a Word file without its parts": (package(word__document_xml=b"<a/>"), "{file} cannot be read as a Word file."),
+    "a Word file without its parts": (
+        package(word__document_xml=b"<a/>"),
+        "{file} cannot be read as a Word file.",
+    ),
     "entities": (package(word__document_xml=ENTITIES), "{file} cannot be read as a Word file."),
     "a broken PDF": (b"%PDF-1.7\nhei", "{file} cannot be read as a PDF."),
     "a locked PDF": (pdf("hemmelig"), "{file} is locked with a password."),

@@ -4,7 +4,7 @@ import string
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from generator.importer import Imported, homeless, unread
@@ -46,7 +46,8 @@ def test_a_measure_in_each_form(form: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("marker", ["•", "-", "–", "\uf0b7", "*", "1.", "a)", "o"])
 def test_a_goal_with_each_marker_wrapped_hyphenated_and_split(marker: str, tmp_path: Path) -> None:
     text = (
-        f"{HEAD}Fagforeningens mål\n\n{marker} Flere skal få hele stil-\nlinger i alle virksomheter, og lov- og\n"
+        f"{HEAD}Fagforeningens mål\n\n{marker} Flere skal få hele stil-\n"
+        "linger i alle virksomheter, og lov- og\n"
         f"avtaleverket følges\nSide 1 av 2\n\n{marker} Klubbene er aktive\n"
     )
     found = draft(text_of(tmp_path, text))
@@ -67,7 +68,10 @@ def test_goals_without_markers_are_one_a_line(tmp_path: Path) -> None:
 
 
 def test_main_goals_are_references_and_what_differs_is_a_deviation(tmp_path: Path) -> None:
-    text = "Digitalisering\n\nHovedmål 2024-2025\n\n• Alle medlemmer får gratis nettbrett og kaffe\n\nDelmål\n\n• Holde kurs\n"
+    text = (
+        "Digitalisering\n\nHovedmål 2024-2025\n\n• Alle medlemmer får gratis nettbrett og kaffe\n\n"
+        "Delmål\n\n• Holde kurs\n"
+    )
     (area,) = draft(text_of(tmp_path, text)).plan.areas
     assert [(each.kind.value, each.text) for each in area.deviations][:1] == [
         ("tillegg", "Alle medlemmer får gratis nettbrett og kaffe")
@@ -134,7 +138,11 @@ LINES = st.one_of(
 )
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(lines=st.lists(LINES, min_size=1, max_size=40))
 def test_nothing_of_any_document_is_lost(lines: list[str], tmp_path: Path) -> None:
     text = "\n".join([*lines, "Slutt."])

@@ -19,7 +19,7 @@ Make = Callable[[Document], None]
 def xml(document: Document, inner: str) -> None:
     """Puts XML at the end of the body."""
     body = document.element.body
-    body.insert(len(body) - 1, parse_xml(inner.replace("<w:", f"<w:", 1).replace(">", f" {nsdecls('w')}>", 1)))
+    body.insert(len(body) - 1, parse_xml(inner.replace("<w:", "<w:", 1).replace(">", f" {nsdecls('w')}>", 1)))
 
 
 def read(tmp_path: Path, make: Make) -> Imported:
@@ -81,7 +81,8 @@ def test_a_text_box_comes_after_its_paragraph_and_once(tmp_path: Path) -> None:
     def make(document: Document) -> None:
         xml(
             document,
-            "<w:p><w:r><w:t>Tiltak 1: Holde kurs</w:t><w:pict><w:txbxContent><w:p><w:r><w:t>Frist: mai 2025</w:t>"
+            "<w:p><w:r><w:t>Tiltak 1: Holde kurs</w:t><w:pict><w:txbxContent>"
+            "<w:p><w:r><w:t>Frist: mai 2025</w:t>"
             "</w:r></w:p></w:txbxContent></w:pict></w:r></w:p>",
         )
 
@@ -161,7 +162,11 @@ def test_a_row_across_names_the_area_of_the_rows_below_it(tmp_path: Path) -> Non
 def test_a_table_of_courses(tmp_path: Path) -> None:
     def make(document: Document) -> None:
         document.add_heading("Kurs og konferanser", 2)
-        rows = (("Kurs", "Målgruppe", "Tidspunkt"), ("Fase 1", "Nye tillitsvalgte", "høsten 2025"), ("", "", ""))
+        rows = (
+            ("Kurs", "Målgruppe", "Tidspunkt"),
+            ("Fase 1", "Nye tillitsvalgte", "høsten 2025"),
+            ("", "", ""),
+        )
         table = document.add_table(rows=3, cols=3)
         for row, texts in zip(table.rows, rows, strict=True):
             for cell, text in zip(row.cells, texts, strict=True):

@@ -27,7 +27,9 @@ def unkept(draft: Draft, source: str) -> Counter[str]:
 
 def homeless(draft: Draft) -> list[str]:
     """The pieces that have no key, no reason and no doubt."""
-    return [trace.text for trace in draft.traces if not (trace.key or trace.reason or trace.doubt) and trace.text]
+    return [
+        trace.text for trace in draft.traces if not (trace.key or trace.reason or trace.doubt) and trace.text
+    ]
 
 
 def _texts(document: Document) -> Iterator[str]:

@@ -24,8 +24,6 @@ from generator.model import (
     StatusEntry,
 )
 
-
-
 _SURE = 0.45
 """How sure it must be that a text is a main goal for nobody to need to look."""
 
@@ -80,7 +78,12 @@ class AreaItems:
 
     def _reworded(self, item: Item, goal: Reference) -> Deviation:
         self._mark(item.said, f"{self.key}/avvik/{goal.item}/tekst")
-        return Deviation(kind=DeviationKind.WORDING, goal=goal, text=item.said.text, doubt=self.wishes.doubt([doubts.REWORDED]))
+        return Deviation(
+            kind=DeviationKind.WORDING,
+            goal=goal,
+            text=item.said.text,
+            doubt=self.wishes.doubt([doubts.REWORDED]),
+        )
 
     def _added(self, item: Item, number: int) -> Deviation:
         id_ = self.names.item(self.id, "h", number)
@@ -141,7 +144,11 @@ class AreaItems:
         for course in self.area.courses:
             id_ = self.names.course(course.name.text)
             key = f"{self.key}/kurs/{id_}"
-            for said, name in ((course.audience, "målgruppe"), (course.time, "tidspunkt"), (course.name, "navn")):
+            for said, name in (
+                (course.audience, "målgruppe"),
+                (course.time, "tidspunkt"),
+                (course.name, "navn"),
+            ):
                 if said:
                     self._mark(said, f"{key}/{name}")
             yield Course(

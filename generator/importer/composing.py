@@ -123,5 +123,3 @@ def _keyed(each: Iterable[Said], key: str) -> None:
     for said in each:
         for trace in said.traces:
             trace.key = key
-
-

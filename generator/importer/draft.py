@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from generator.diagnostics import Message
-from generator.importer.lines import Look, Place, Reason
+from generator.importer.lines import PLAIN, Look, Place, Reason
 from generator.model import Resolution, StatusEntry
 
 
@@ -66,7 +66,7 @@ class Part:
     paragraphs: list[Said] = field(default_factory=list)
     points: list[Said] = field(default_factory=list)
     parts: list["Part"] = field(default_factory=list)
-    look: Look = Look()
+    look: Look = PLAIN
 
     @property
     def is_empty(self) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator.diagnostics import Message
 from generator.importer.composing import Composer
 from generator.importer.draft import Draft, Trace
 from generator.importer.knowledge import knowledge
@@ -11,7 +12,6 @@ from generator.importer.lines import REASONS, Document
 from generator.importer.opening import read
 from generator.importer.recognition import recognised
 from generator.importer.wishes import Wishes
-from generator.diagnostics import Message
 from generator.model import Body, Plan
 
 

@@ -3,17 +3,18 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 _SAME_LINE = 3.0
 """Points between the tops of words of one line."""
 
-_COLUMN_GAP = 12.0
+_COLUMN_GAP = 6.0
 """Points without letters that may part two columns."""
 
 _FEWEST_IN_COLUMNS = 8
 """Lines that a page has at least where columns are looked for."""
 
-_CLEAR = 3.0
+_CLEAR = 2.0
 """Points to both sides of a gutter that are free of letters."""
 
 _MOST_ACROSS = 0.12
@@ -107,7 +108,9 @@ def rows_of(words: Iterable[Word]) -> list[Row]:
 
 
 def _holds(line: Sequence[Word], middle: float, word: Word) -> bool:
-    return any(each.top <= middle <= each.bottom and abs(each.bottom - word.bottom) < word.size for each in line[-3:])
+    return any(
+        each.top <= middle <= each.bottom and abs(each.bottom - word.bottom) < word.size for each in line[-3:]
+    )
 
 
 def in_reading_order(words: Sequence[Word]) -> list[Row]:
@@ -149,7 +152,7 @@ def _crosses(row: Row, gutter: float) -> bool:
     """Whether the line stands across the gutter: a word does, or two with no more than a space between."""
     if any(word.x0 < gutter < word.x1 for word in row.words):
         return True
-    pairs = zip(row.words, row.words[1:], strict=False)
+    pairs = pairwise(row.words)
     return any(one.x1 <= gutter <= other.x0 and other.x0 - one.x1 < _COLUMN_GAP for one, other in pairs)
 
 
@@ -158,13 +161,23 @@ def _gutter(words: Sequence[Word], rows: int) -> float | None:
     if rows < _FEWEST_IN_COLUMNS:
         return None
     left, right = min(word.x0 for word in words), max(word.x1 for word in words)
-    width = right - left
-    places = [left + width * (0.3 + 0.01 * step) for step in range(41)]
+    places = [left + (right - left) * (0.3 + step / 400) for step in range(161)]
     crossed = [sum(1 for word in words if word.x0 - _CLEAR < place < word.x1 + _CLEAR) for place in places]
     least = min(crossed)
-    best = [place for place, count in zip(places, crossed, strict=True) if count == least]
-    gutter = best[len(best) // 2]
+    gutter = _middle([place for place, count in zip(places, crossed, strict=True) if count == least])
     beside = min(sum(1 for w in words if w.x1 <= gutter), sum(1 for w in words if w.x0 >= gutter))
     if least > rows * _MOST_ACROSS or beside < len(words) * _LEAST_BESIDE:
         return None
     return gutter
+
+
+def _middle(places: list[float]) -> float:
+    """The middle of the longest stretch of places side by side."""
+    step = min((b - a for a, b in pairwise(places)), default=0.0)
+    stretches = [[places[0]]]
+    for one, other in pairwise(places):
+        if other - one > step * 1.5:
+            stretches.append([])
+        stretches[-1].append(other)
+    longest = max(stretches, key=len)
+    return longest[len(longest) // 2]

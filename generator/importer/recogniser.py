@@ -16,8 +16,18 @@ from generator.importer.traces import Traces
 from generator.importer.values import Knows
 from generator.importer.vocabulary import GUIDANCE_ON_GOALS, Kind
 
+_LONGEST_TITLE = 12
 _SECTIONS = {Kind.MAIN_GOALS, Kind.LOCAL_GOALS, Kind.GOALS, Kind.MEASURES, Kind.COURSES}
-_CONTENT = {*_SECTIONS, Kind.MEASURE, Kind.RESPONSIBLE, Kind.DEADLINE, Kind.COURSE, Kind.RESULT, Shape.GOAL, Shape.MAIN_GOAL}
+_CONTENT = {
+    *_SECTIONS,
+    Kind.MEASURE,
+    Kind.RESPONSIBLE,
+    Kind.DEADLINE,
+    Kind.COURSE,
+    Kind.RESULT,
+    Shape.GOAL,
+    Shape.MAIN_GOAL,
+}
 _STRUCTURE = {Kind.AREA, Kind.OWN_AREA, Kind.CHAPTER, Kind.SITUATION, Kind.INTRODUCTION, Shape.HEADING}
 
 
@@ -39,7 +49,8 @@ class Recogniser:
 
     def run(self) -> Draft:
         """Takes all events."""
-        for self._at, event in enumerate(self._events):
+        for at, event in enumerate(self._events):
+            self._at = at
             if event.kind in _STRUCTURE | _SECTIONS:
                 self._texts.close()
             self._take(event)
@@ -71,7 +82,11 @@ class Recogniser:
 
     def _guidance(self, event: Event) -> None:
         self._dropped(event, Reason.GUIDANCE)
-        if self._begun and GUIDANCE_ON_GOALS.search(event.text) and self._mode in {Kind.AREA, Kind.MAIN_GOALS}:
+        if (
+            self._begun
+            and GUIDANCE_ON_GOALS.search(event.text)
+            and self._mode in {Kind.AREA, Kind.MAIN_GOALS}
+        ):
             self._enter(Kind.LOCAL_GOALS)
 
     def _text(self, event: Event) -> None:
@@ -92,13 +107,17 @@ class Recogniser:
             self._texts.take(event)
 
     def _is_adoption(self, event: Event) -> bool:
-        return event.kind is Shape.PARAGRAPH and self._mode is not Kind.INTRODUCTION and self._front.adoption(event)
+        return (
+            event.kind is Shape.PARAGRAPH
+            and self._mode is not Kind.INTRODUCTION
+            and self._front.adoption(event)
+        )
 
     def _before_all(self, event: Event) -> None:
         """A line before the first heading."""
         if self._front.title(event):
             return
-        if len(event.text.split()) > 12 or event.text.endswith("."):
+        if len(event.text.split()) > _LONGEST_TITLE or event.text.endswith("."):
             self._chapters.introduction(event)
             self._front.told(event)
         else:
@@ -135,7 +154,9 @@ class Recogniser:
     def _area_of(self, event: Event) -> Area | None:
         """The area that the heading names once more."""
         for area in self._draft.areas:
-            if (event.known and area.id == event.known) or (not event.known and normal(area.title.text) == normal(event.text)):
+            if (event.known and area.id == event.known) or (
+                not event.known and normal(area.title.text) == normal(event.text)
+            ):
                 return area
         return None
 
@@ -164,9 +185,12 @@ class Recogniser:
 
     def _section_heading(self, event: Event) -> None:
         """A heading of goals, measures or courses in an area."""
-        if not self._begun:
-            self._begin_local(event)
-        elif self._mode is Kind.CHAPTER and self._look and self._look.level and event.block.look.level == self._look.level:
+        if not self._begun or (
+            self._mode is Kind.CHAPTER
+            and self._look
+            and self._look.level
+            and event.block.look.level == self._look.level
+        ):
             self._begin_local(event)
         else:
             self._dropped(event, Reason.HEADING)
@@ -207,7 +231,13 @@ class Recogniser:
     def _begins_area(self, event: Event) -> bool:
         """Whether goals or measures stand under the heading, before the next one of its kind."""
         for each in self._events[self._at + 1 :]:
-            if each.kind in {Kind.AREA, Kind.OWN_AREA, Kind.CHAPTER, Shape.HEADING, Kind.SITUATION} and not self._is_lower(each, event):
+            if each.kind in {
+                Kind.AREA,
+                Kind.OWN_AREA,
+                Kind.CHAPTER,
+                Shape.HEADING,
+                Kind.SITUATION,
+            } and not self._is_lower(each, event):
                 return False
             if each.kind in _CONTENT:
                 return True

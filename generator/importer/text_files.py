@@ -2,10 +2,10 @@
 
 import re
 
+from generator.diagnostics import message
 from generator.importer.characters import marker_and_text, plain
 from generator.importer.lines import Document, Dropped, Line, Place, Reason, UnreadableError
 from generator.importer.page_furniture import is_page_number, says_page
-from generator.diagnostics import message
 
 LINE_LIMIT = 20_000
 _USUAL = 0.9
@@ -13,6 +13,9 @@ _USUAL = 0.9
 
 _NARROWEST = 60
 """Letters that a line of any document has room for."""
+
+_FEWEST = 12
+"""Lines that tell whether empty ones between them say anything."""
 
 _HEADING = re.compile(r"(?P<signs>#{1,6})\s+")
 
@@ -81,10 +84,8 @@ def _is_spaced(rows: list[str]) -> bool:
     after = sum(1 for number in filled if not rows[number + 1].strip())
     within = sum(1 for number in filled if not _ends(rows[number]) and not rows[number + 1].strip())
     unended = sum(1 for number in filled if not _ends(rows[number]))
-    return bool(filled) and after > len(filled) / 2 and within > unended / 2
+    return len(filled) >= _FEWEST and after > len(filled) / 2 and within > unended / 2
 
 
 def _ends(row: str) -> bool:
     return row.strip().endswith((".", ":", "!", "?"))
-
-

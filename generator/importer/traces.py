@@ -25,7 +25,12 @@ class Traces:
 
     def drop(self, event: Event, reason: Reason) -> Trace:
         """The event is in the document and not in the draft."""
-        trace = self._note(event.block.place, f"{event.label} {event.text}".strip() if event.label not in event.text or not event.text else event.text)
+        trace = self._note(
+            event.block.place,
+            f"{event.label} {event.text}".strip()
+            if event.label not in event.text or not event.text
+            else event.text,
+        )
         trace.reason = reason
         return trace
 

@@ -13,7 +13,9 @@ from generator.importer.word_xml import VAL, Element, Paragraph
 _HEADING = re.compile(r"(?:heading|overskrift)\s*([1-9])", re.IGNORECASE)
 _TITLE = re.compile(r"(?:title|tittel)", re.IGNORECASE)
 _BULLETS = re.compile(r"list bullet|punktliste|punktmerket", re.IGNORECASE)
-_CONTENTS = re.compile(r"(?:toc|innhold|inh|innh)\s*[1-9]|(?:toc|contents) heading|innholdsfortegnelse", re.IGNORECASE)
+_CONTENTS = re.compile(
+    r"(?:toc|innhold|inh|innh)\s*[1-9]|(?:toc|contents) heading|innholdsfortegnelse", re.IGNORECASE
+)
 _DEEPEST = 9
 _OFF = {"0", "false", "off", "none"}
 

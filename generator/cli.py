@@ -16,6 +16,7 @@ import click
 
 from generator import __version__, clock, console, papers, pipeline, preview, processes, reports
 from generator.checks import RULES
+from generator.commands.canonical_form import fmt
 from generator.console import _
 from generator.diagnostics import Diagnostic, Message, did_you_mean, errors, message
 from generator.engine import build_site
@@ -285,3 +286,7 @@ def _generated(today: datetime.date, announce: Announce) -> pipeline.Outcome:
         sys.exit(1)
     console.report(outcome.diagnostics)
     return outcome
+
+
+for each in (fmt,):
+    main.add_command(each)

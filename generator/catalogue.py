@@ -33,5 +33,5 @@ def extract_rules(
 
 def _marks_a_check(node: ast.FunctionDef) -> bool:
     kinds = {"warning", "error", "grave", "text_warning", "grave_text"}
-    marks = {*kinds, "private_text", "private_text_warning"}
+    marks = {*kinds, "private_text", "private_text_warning", "private_warning"}
     return any(isinstance(each, ast.Name) and each.id in marks for each in node.decorator_list)

@@ -177,6 +177,16 @@ class Fields(Entries):
         found = self.optional(key)
         return None if found is None else self._formed(found, forms.DATE)
 
+    def count(self, key: str) -> int | None:
+        """A whole number from 1."""
+        found = self.optional(key)
+        return None if found is None else self._formed(found, forms.COUNT)
+
+    def share(self, key: str) -> float | None:
+        """A number from 0 to 1."""
+        found = self.optional(key)
+        return None if found is None else self._formed(found, forms.SHARE)
+
     def map_square(self, key: str) -> tuple[int, int] | None:
         """A column and a row, from 1, written as letter and number."""
         found = self.optional(key)

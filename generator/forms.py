@@ -17,6 +17,7 @@ from generator.reading_rules import (
     INVALID_DATE,
     INVALID_ID,
     INVALID_MAP_SQUARE,
+    INVALID_NUMBER,
     INVALID_PERIOD,
     INVALID_REFERENCE,
     INVALID_WEB_ADDRESS,
@@ -72,6 +73,14 @@ def _earlier(match: re.Match[str]) -> tuple[Period, str] | None:
     return None if of is None else (of, match[2])
 
 
+def _count(match: re.Match[str]) -> int:
+    return int(match[0])
+
+
+def _share(match: re.Match[str]) -> float:
+    return float(match[0])
+
+
 def _square(match: re.Match[str]) -> tuple[int, int]:
     return ord(match[1]) - ord("A") + 1, int(match[2])
 
@@ -112,6 +121,20 @@ EARLIER_ITEM = Form(
     rule=INVALID_REFERENCE,
     fault=message("“{found}” does not point to an item of an earlier plan."),
     instead=message("Write period/id, for example 2022-2023/3-1-1."),
+)
+COUNT = Form(
+    pattern=re.compile(r"\s*[1-9][0-9]{0,5}\s*"),
+    says=_count,
+    rule=INVALID_NUMBER,
+    fault=message("“{found}” is not a whole number from 1."),
+    instead=message("Write the number in digits, for example 3, or delete the line."),
+)
+SHARE = Form(
+    pattern=re.compile(r"\s*(?:0(?:[.][0-9]{1,6})?|1(?:[.]0{1,6})?)\s*"),
+    says=_share,
+    rule=INVALID_NUMBER,
+    fault=message("“{found}” is not a number from 0 to 1."),
+    instead=message("Write it with a point, for example 0.62, or delete the line."),
 )
 MAP_SQUARE = Form(
     pattern=re.compile("([A-Z])([1-9][0-9]?)"),

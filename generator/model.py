@@ -237,13 +237,38 @@ class EarlierItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """What stood in a document, on a page and a line of it, and found no place in the plan.
+
+    Never published, like all else that is in doubt or proposed.
+    """
+
+    text: str
+    page: int | None = None
+    line: int | None = None
+    reason: str | None = None
+    position: Position = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What an item perhaps follows, with how sure that is (0–1); it follows it once an editor says so."""
+
+    reference: Reference
+    score: float | None = None
+    position: Position = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Goal:
     id: str
     text: str
     reason: str | None = None
     follows: tuple[Reference, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
     continues: EarlierItem | None = None
     status: tuple[StatusEntry, ...] = ()
+    doubt: str | None = None
     position: Position = field(default=NOWHERE, compare=False)
 
 
@@ -258,8 +283,10 @@ class Measure:
     deadline: Deadline | None = None
     after: tuple[Prerequisite, ...] = ()
     follows: tuple[Reference, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
     continues: EarlierItem | None = None
     status: tuple[StatusEntry, ...] = ()
+    doubt: str | None = None
     position: Position = field(default=NOWHERE, compare=False)
 
     @property
@@ -274,6 +301,7 @@ class Course:
     name: str
     audience: str | None = None
     time: str | None = None
+    doubt: str | None = None
     position: Position = field(default=NOWHERE, compare=False)
 
 
@@ -287,6 +315,8 @@ class Deviation:
     text: str | None = None
     note: str | None = None
     follows: tuple[Reference, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    doubt: str | None = None
     position: Position = field(default=NOWHERE, compare=False)
 
 
@@ -317,6 +347,7 @@ class PlanArea:
     courses: tuple[Course, ...] = ()
     results: tuple[StatusEntry, ...] = ()
     not_prioritised: tuple[NotPrioritised, ...] = ()
+    doubt: str | None = None
     position: Position = field(default=NOWHERE, compare=False)
 
     @property
@@ -350,6 +381,7 @@ class Plan:
     chapters: tuple[Section, ...] = ()
     areas: tuple[PlanArea, ...] = ()
     results: tuple[StatusEntry, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     language: str = field(default="", compare=False)
     position: Position = field(default=NOWHERE, compare=False)
     strategy_position: Position = field(default=NOWHERE, compare=False)

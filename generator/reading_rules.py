@@ -84,6 +84,13 @@ INVALID_MAP_SQUARE = Rule(
         "Columns are letters from the west, rows numbers from the north: C5."
     ),
 )
+INVALID_NUMBER = Rule(
+    name="invalid-number",
+    text=message(
+        "A number is not written in digits, or is too small or too large.\n\n"
+        "A page or a line is a whole number from 1; a score lies from 0 to 1 and has a point: 0.62."
+    ),
+)
 INVALID_PERIOD = Rule(
     name="invalid-period",
     text=message("A period is neither one year nor two with a hyphen.\n\nWrite 2025 or 2024-2025."),
@@ -168,6 +175,7 @@ READING_RULES = (
     INVALID_FOLDER_NAME,
     INVALID_ID,
     INVALID_MAP_SQUARE,
+    INVALID_NUMBER,
     INVALID_PERIOD,
     INVALID_REFERENCE,
     INVALID_WEB_ADDRESS,

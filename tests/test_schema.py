@@ -26,6 +26,7 @@ SAID = {
     "invalid-date",
     "invalid-id",
     "invalid-map-square",
+    "invalid-number",
     "invalid-period",
     "invalid-reference",
     "invalid-web-address",

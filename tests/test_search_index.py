@@ -5,7 +5,7 @@ from pathlib import Path
 from generator.search.guides import guides
 from generator.search.order import put_in_order
 from generator.search.pagefind import Document, index
-from generator.search.words import Vocabulary, canonical, hidden_words, stem, tables
+from generator.words import Vocabulary, canonical, hidden_words, stem, tables
 
 TEXT = "Kreve heltidsstillinger og faste stillinger på heltid for lærlingmedlemmer."
 

@@ -14,17 +14,10 @@ from generator.diagnostics import Position, message
 from generator.model import DeviationKind, Goal, Measure, Plan, PlanArea, Reference, Wording
 from generator.thread import Thread
 from generator.word_steps import marked, share_kept, steps
+from generator.words import SMALL
 
 _WORD = re.compile(r"[^\W_]+")
 _ENDING = re.compile(r"(?<=\w{4})(?:enes|anes|ene|ane|ens|ets|ers|en|et|er|ar|es|e|a|s|r)$")
-_SMALL = frozenset(
-    _WORD.findall("""
-    alt av blir blant da de dei deira den denne der deres det dette disse du eg ei ein eit en er et for fra
-    frå ha han har hos i ikkje inn inne kan med men må ned når og også om opp oss på sammen samt seg sin
-    sitt sine skal slik som så til under ut ved vi vil vår våre vårt være vere å åt
-    """)
-)
-
 _MOST = 0.75
 """The share of the longer text's words that two texts that say the same have in common."""
 
@@ -55,7 +48,7 @@ def _stem(word: str) -> str:
 def telling(text: str) -> frozenset[str]:
     """The stems of the words that tell something; all words where none does."""
     words = frozenset(_WORD.findall(text.casefold()))
-    return frozenset(map(_stem, words - _SMALL)) or words
+    return frozenset(map(_stem, words - SMALL)) or words
 
 
 def say_the_same(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -22,13 +22,16 @@ NOT_PROSE = frozenset(
         "følger",
         "hovedmål",
         "id",
+        "linje",
         "nr",
         "område",
         "ordlyd",
         "periode",
         "regel",
+        "side",
         "status",
         "strategi",
+        "treff",
         "type",
         "viderefører",
     }
@@ -91,6 +94,11 @@ class TextCheck:
 def warning(find: Callable[[Subject], Iterator[Finding]]) -> Check:
     """A check whose findings are published all the same, and can be silenced."""
     return Check(_rule(find, Severity.WARNING, silenceable=True), find)
+
+
+def private_warning(find: Callable[[Subject], Iterator[Finding]]) -> Check:
+    """A warning whose findings are never shown with the line they stand in."""
+    return Check(replace(warning(find).rule, private=True), find)
 
 
 def error(find: Callable[[Subject], Iterator[Finding]]) -> Check:

@@ -11,12 +11,14 @@ from generator.model import (
     Course,
     Deviation,
     DeviationKind,
+    Doubt,
     Goal,
     Measure,
     NotPrioritised,
     Plan,
     PlanArea,
     Prerequisite,
+    Proposal,
     Reference,
     Responsible,
     Section,
@@ -57,6 +59,7 @@ def read_plan(union: str, fields: Fields) -> Plan:
         chapters=fields.records("kapitler", _section),
         areas=fields.records("områder", reader.area),
         results=fields.records("resultat", _status),
+        doubts=fields.records("usikkert", _doubt),
         position=fields.at("periode"),
         strategy_position=fields.at("strategi"),
     )
@@ -81,6 +84,16 @@ def _status(fields: Fields) -> StatusEntry:
     )
 
 
+def _doubt(fields: Fields) -> Doubt:
+    return Doubt(
+        text=fields.required_text("tekst"),
+        page=fields.count("side"),
+        line=fields.count("linje"),
+        reason=fields.text("grunn"),
+        position=fields.at("tekst"),
+    )
+
+
 def _course(fields: Fields) -> Course:
     name = fields.required_text("navn")
     return Course(
@@ -88,6 +101,7 @@ def _course(fields: Fields) -> Course:
         name=name,
         audience=fields.text("målgruppe"),
         time=fields.text("tidspunkt"),
+        doubt=fields.text("usikkert"),
         position=fields.at("id", "nr"),
     )
 
@@ -129,6 +143,7 @@ class _AreaReader:
             courses=fields.records("kurs", _course),
             results=fields.records("resultat", _status),
             not_prioritised=fields.records("ikke_prioritert", self._not_prioritised),
+            doubt=fields.text("usikkert"),
             position=fields.at("område", "id"),
         )
 
@@ -141,14 +156,26 @@ class _AreaReader:
     def _follows(self, fields: Fields) -> tuple[Reference, ...]:
         return fields.references("følger", self.strategy)
 
+    def _proposals(self, fields: Fields) -> tuple[Proposal, ...]:
+        return fields.records("forslag", self._proposal)
+
+    def _proposal(self, fields: Fields) -> Proposal:
+        return Proposal(
+            reference=fields.required_reference("følger", self.strategy),
+            score=fields.share("treff"),
+            position=fields.at("følger"),
+        )
+
     def _goal(self, fields: Fields) -> Goal:
         return Goal(
             id=fields.required_identifier("id"),
             text=fields.required_text("tekst"),
             reason=fields.text("begrunnelse"),
             follows=self._follows(fields),
+            proposals=self._proposals(fields),
             continues=fields.earlier_item("viderefører"),
             status=fields.records("status", _status),
+            doubt=fields.text("usikkert"),
             position=fields.at("id", "nr"),
         )
 
@@ -163,8 +190,10 @@ class _AreaReader:
             deadline=self._deadline(fields),
             after=tuple(Prerequisite(each.text, each.position) for each in fields.scalars("etter")),
             follows=self._follows(fields),
+            proposals=self._proposals(fields),
             continues=fields.earlier_item("viderefører"),
             status=fields.records("status", _status),
+            doubt=fields.text("usikkert"),
             position=fields.at("id", "nr"),
         )
 
@@ -182,6 +211,7 @@ class _AreaReader:
             goal=self._main_goal(area, fields),
             text=fields.required_text("tekst"),
             note=fields.text("merknad"),
+            doubt=fields.text("usikkert"),
             position=fields.position,
         )
 
@@ -191,6 +221,7 @@ class _AreaReader:
             goal=self._main_goal(area, fields),
             text=fields.text("tekst"),
             note=fields.text("merknad"),
+            doubt=fields.text("usikkert"),
             position=fields.position,
         )
 
@@ -200,7 +231,9 @@ class _AreaReader:
             id=fields.required_identifier("id"),
             text=fields.required_text("tekst"),
             follows=self._follows(fields),
+            proposals=self._proposals(fields),
             note=fields.text("merknad"),
+            doubt=fields.text("usikkert"),
             position=fields.at("id"),
         )
 

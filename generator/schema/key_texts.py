@@ -18,6 +18,13 @@ _CONTINUES = (
     message("What of the union's earlier plan lives on in this: period/id, for example 2022-2023/3-1-1."),
 )
 
+_IN_DOUBT = (
+    message("In doubt"),
+    message(
+        "What was not certain when this was read from a document. Never published; delete it when seen to."
+    ),
+)
+
 KEYS: Mapping[str, tuple[Message, Message]] = {
     "adresse": (message("Address"), message("The whole web address, beginning with https://.")),
     "ansvar": (
@@ -45,6 +52,8 @@ KEYS: Mapping[str, tuple[Message, Message]] = {
     "begrunnelse": (message("Reason"), message("Why, in the plan's own words.")),
     "dato": (message("Date"), message("Year-month-day, for example 2025-01-28. May be left out.")),
     "deler": (message("Parts"), message("Parts of the chapter, built like a chapter.")),
+    "doubt.grunn": (message("Reason"), message("Why it found no place.")),
+    "doubt.tekst": (message("Text"), message("What stood in the document. Never published.")),
     "etter": (
         message("After"),
         message("Measures of the same plan that must be done first, by their id or number."),
@@ -61,6 +70,13 @@ KEYS: Mapping[str, tuple[Message, Message]] = {
     "fagforening.språk": (
         message("Language"),
         message("The language of the union's plans, where it is another than the site's main one."),
+    ),
+    "forslag": (
+        message("Proposals"),
+        message(
+            "What in the strategy this perhaps follows up. Never published and never counted: move what "
+            "is right to “følger” and delete the rest."
+        ),
     ),
     "fylke": (message("County"), message("The id of the county in forbund.yml, for example innlandet.")),
     "fylker": (message("Counties"), message("The counties that the unions are grouped by.")),
@@ -99,6 +115,7 @@ KEYS: Mapping[str, tuple[Message, Message]] = {
     "kurs": (message("Courses"), message("Courses and other training that the area plans.")),
     "course.navn": (message("Name"), message("The name of the course.")),
     "lenker": (message("Links"), message("Links that every page shows.")),
+    "linje": (message("Line"), message("The line of the page that it stood on.")),
     "målgruppe": (message("Audience"), message("Whom the course is for.")),
     "measure.id": (
         message("Id"),
@@ -124,10 +141,19 @@ KEYS: Mapping[str, tuple[Message, Message]] = {
     ),
     "organ": (message("Body"), message("Who dealt with the plan, for example årsmøtet.")),
     "periode": (message("Period"), message("The years, like the name of the file: 2025 or 2024-2025.")),
+    "plan.usikkert": (
+        message("Without a place"),
+        message("What stood in the document and found no place here, in its order. Never published."),
+    ),
+    "proposal.følger": (
+        message("Follows"),
+        message("The item of the strategy that is proposed: area/item, for example heltid/hele-stillinger."),
+    ),
     "punkter": (message("Points"), message("A list of texts.")),
     "regel": (message("Rule"), message("The name of the rule, which stands in brackets after its message.")),
     "resultat": (message("Results"), message("What came of it as a whole. Add a line each time.")),
     "roller": (message("Roles"), message("Bodies and offices that carry measures out; never persons.")),
+    "side": (message("Page"), message("The page of the document that it stood on.")),
     "silence.grunn": (message("Reason"), message("Why the rule does not count here, for the next board.")),
     "situasjon": (message("Situation"), message("The situation and its challenges, in parts with a title.")),
     "skrivemåter": (message("Spellings"), message("What else plans may write for the role.")),
@@ -154,6 +180,7 @@ KEYS: Mapping[str, tuple[Message, Message]] = {
     "tidspunkt": (message("Time"), message("When the course is held, in the plan's own words.")),
     "tiltak": (message("Measures"), message("The union's measures for the area.")),
     "tittel": (message("Title"), message("The title that is shown.")),
+    "treff": (message("Score"), message("How sure the proposal is, from 0 to 1.")),
     "type": (message("Resolution"), message("What the body did: vedtatt, godkjent or behandlet.")),
     "deviation.type": (
         message("Deviation"),
@@ -166,6 +193,7 @@ KEYS: Mapping[str, tuple[Message, Message]] = {
         message("Exceptions"),
         message("Rules that are not to speak here, each with the reason. Warnings only."),
     ),
+    "usikkert": _IN_DOUBT,
     "vedtak": (message("Resolutions"), message("Who dealt with it, and when.")),
     "viderefører": (
         message("Continues"),

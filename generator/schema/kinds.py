@@ -34,6 +34,8 @@ _PLAIN: dict[Form[object], Schema] = {
     forms.IDENTIFIER: _ID_OF_DIGITS,
     forms.REFERENCE: _ID_OF_DIGITS,
     forms.PERIOD: {"type": ["string", "integer"], "minimum": 1900, "maximum": 2099},
+    forms.COUNT: {"type": ["string", "integer"], "minimum": 1, "maximum": 999_999},
+    forms.SHARE: {"type": ["string", "number"], "minimum": 0, "maximum": 1},
 }
 """What else than a text a value of the form can be in the YAML of editors."""
 

@@ -205,6 +205,14 @@ class Recorder(Fields):
         self._note(key, kinds.formed(forms.DATE))
         return None
 
+    def count(self, key: str) -> int | None:
+        self._note(key, kinds.formed(forms.COUNT))
+        return None
+
+    def share(self, key: str) -> float | None:
+        self._note(key, kinds.formed(forms.SHARE))
+        return None
+
     def map_square(self, key: str) -> tuple[int, int] | None:
         self._note(key, kinds.formed(forms.MAP_SQUARE))
         return None

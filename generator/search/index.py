@@ -18,8 +18,8 @@ from generator.language import Language
 from generator.search import pagefind
 from generator.search.order import put_in_order
 from generator.search.said import SAID
-from generator.search.words import Vocabulary, hidden_words, tables
 from generator.views.search import KINDS, Entry, Kind, Record
+from generator.words import Vocabulary, hidden_words, tables
 
 FOLDER = "pagefind"
 """The index, below the finished site."""

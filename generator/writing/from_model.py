@@ -11,12 +11,14 @@ from generator.model import (
     NOWHERE,
     Course,
     Deviation,
+    Doubt,
     EarlierItem,
     Goal,
     Measure,
     NotPrioritised,
     Plan,
     PlanArea,
+    Proposal,
     Reference,
     Resolution,
     Section,
@@ -60,7 +62,16 @@ def of_plan(plan: Plan) -> Mapping:
         kapitler=listed(map(_section, plan.chapters)),
         områder=listed(map(areas.area, plan.areas)),
         resultat=listed(map(status, plan.results)),
+        usikkert=listed(map(_doubt, plan.doubts)),
     )
+
+
+def _doubt(one: Doubt) -> Mapping:
+    return record(tekst=one.text, side=_count(one.page), linje=_count(one.line), grunn=one.reason)
+
+
+def _count(number: int | None) -> str | None:
+    return None if number is None else str(number)
 
 
 def status(entry: StatusEntry) -> Mapping:
@@ -87,7 +98,13 @@ def _section(one: Section) -> Mapping:
 
 
 def _course(one: Course) -> Mapping:
-    return record(id=_needed(one.id, one.name), navn=one.name, målgruppe=one.audience, tidspunkt=one.time)
+    return record(
+        id=_needed(one.id, one.name),
+        navn=one.name,
+        målgruppe=one.audience,
+        tidspunkt=one.time,
+        usikkert=one.doubt,
+    )
 
 
 def _needed(id_: str, source: str | None) -> str | None:
@@ -128,6 +145,7 @@ class _Areas:
             kurs=listed(map(_course, area.courses)),
             resultat=listed(map(status, area.results)),
             ikke_prioritert=listed(map(self._not_prioritised, area.not_prioritised)),
+            usikkert=area.doubt,
         )
 
     def _deviation(self, one: Deviation) -> Mapping:
@@ -137,7 +155,9 @@ class _Areas:
             id=one.id,
             tekst=one.text,
             følger=self._follows(one.follows),
+            forslag=self._proposed(one.proposals),
             merknad=one.note,
+            usikkert=one.doubt,
         )
 
     def _goal(self, goal: Goal) -> Mapping:
@@ -146,8 +166,10 @@ class _Areas:
             tekst=goal.text,
             begrunnelse=goal.reason,
             følger=self._follows(goal.follows),
+            forslag=self._proposed(goal.proposals),
             viderefører=_earlier(goal.continues),
             status=listed(map(status, goal.status)),
+            usikkert=goal.doubt,
         )
 
     def _measure(self, measure: Measure) -> Mapping:
@@ -159,8 +181,10 @@ class _Areas:
             frist=_words(measure.deadline),
             etter=listed(each.words for each in measure.after),
             følger=self._follows(measure.follows),
+            forslag=self._proposed(measure.proposals),
             viderefører=_earlier(measure.continues),
             status=listed(map(status, measure.status)),
+            usikkert=measure.doubt,
         )
 
     def _not_prioritised(self, one: NotPrioritised) -> Mapping:
@@ -168,6 +192,14 @@ class _Areas:
 
     def _follows(self, references: tuple[Reference, ...]) -> Sequence | None:
         return listed(map(self._cited, references))
+
+    def _proposed(self, proposals: tuple[Proposal, ...]) -> Sequence | None:
+        return listed(
+            record(
+                følger=self._cited(each.reference), treff=None if each.score is None else f"{each.score:g}"
+            )
+            for each in proposals
+        )
 
     def _cited(self, reference: Reference) -> str:
         whole = str(reference)

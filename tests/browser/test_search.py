@@ -11,8 +11,8 @@ from bench import judging
 from generator.language import Language
 from generator.pipeline import look
 from generator.search import write_index
-from generator.search.words import canonical, stem
 from generator.views.search import search_records
+from generator.words import canonical, stem
 from tests.browser.conftest import Visit, served
 from tests.case_folders import assemble
 from tests.project import ROOT

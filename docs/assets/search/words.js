@@ -1,4 +1,4 @@
-// Norwegian words as the search compares them: the same as generator/search/words.py.
+// Norwegian words as the search compares them: the same as generator/words.py.
 
 const LETTERS = { æ: "a", ø: "o", å: "a", ä: "a", ö: "o", é: "e", è: "e", ô: "o", ó: "o", ü: "u" };
 const SUFFIXES = ["enes", "anes", "ende", "ene", "ane", "ens", "ets", "ers", "ede", "ete", "en", "et", "er", "ar",

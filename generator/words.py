@@ -1,4 +1,4 @@
-"""Floor 12: Norwegian words as the search compares them.
+"""Floor 1: Norwegian words as they are compared: one written form, stems, parts of compounds, synonyms.
 
 `docs/assets/search/words.js` does the same to what a reader types; a test holds the two together.
 """
@@ -18,6 +18,15 @@ _SUFFIXES = ("enes", "anes", "ende", "ene", "ane", "ens", "ets", "ers", "ede", "
              "es", "ne", "te", "de", "e", "a", "s")  # fmt: skip
 _SHORTEST_STEM = 3
 _WORD = re.compile(r"[^\W_]+(?:[.:][^\W_]+)*")
+SMALL = frozenset(
+    _WORD.findall("""
+    alt av blir blant da de dei deira den denne der deres det dette disse du eg ei ein eit en er et for fra
+    frå ha han har hos i ikkje inn inne kan med men må ned når og også om opp oss på sammen samt seg sin
+    sitt sine skal slik som så til under ut ved vi vil vår våre vårt være vere å åt
+    """)
+)
+"""Words that hold sentences together and tell nothing of what they are about."""
+
 _HANGING = re.compile(r"(\w{3,})- (?:og|eller|samt) (\w+)")
 """A compound that the next one ends: `klima- og energiplaner`."""
 _JOINTS = ("", "s", "e")

@@ -1,0 +1,90 @@
+"""Rules on what reading a document left to an editor: what is in doubt, what is only proposed."""
+
+from collections.abc import Iterator, Mapping
+
+from generator.checks.rule import Finding, Subject, private_warning, warning
+from generator.checks.wording import excerpt
+from generator.diagnostics import Message, Position, message
+from generator.model import Doubt, LocalItem, Plan, Reference, StrategyItem
+from generator.periods import Period
+
+_SETTLE = message("Compare it with the document, correct what is wrong, and delete “usikkert:”.")
+_PLACE = message("Move it to where it belongs, or delete the entry if the plan can do without it.")
+
+
+@private_warning
+def doubt_left(subject: Subject) -> Iterator[Finding]:
+    """What was read from a document is still in doubt, or has not found its place in the plan.
+
+    It stands under “usikkert” and is published nowhere. What has no place may be a goal or a measure
+    that members would miss. Look it up in the document, put it where it belongs, and delete the entry.
+    """
+    for plan in subject.plans:
+        for each in plan.doubts:
+            yield Finding(each.position, _without_place(each), _PLACE)
+        for position in _in_doubt(plan):
+            yield Finding(position, message("It is not certain that this was read rightly."), _SETTLE)
+
+
+def _without_place(doubt: Doubt) -> Message:
+    match doubt.page, doubt.line:
+        case int(page), int(line):
+            return message("What stood on page {page}, line {line}, has no place yet.", page=page, line=line)
+        case int(page), None:
+            return message("What stood on page {page} has no place yet.", page=page)
+        case None, int(line):
+            return message("What stood on line {line} has no place yet.", line=line)
+        case _:
+            return message("Something that stood in the document has no place yet.")
+
+
+def _in_doubt(plan: Plan) -> Iterator[Position]:
+    for area in plan.areas:
+        for each in (area, *area.items, *area.courses):
+            if each.doubt:
+                yield each.position
+
+
+@warning
+def proposal_unconfirmed(subject: Subject) -> Iterator[Finding]:
+    """A goal or measure has proposals of what it follows that nobody has confirmed or dropped.
+
+    They were made by comparing words, stand under “forslag”, and count for nothing: until somebody
+    who knows the plan has looked, the item follows only what stands under “følger”. Move there what
+    is right, and delete “forslag”.
+    """
+    for plan in subject.plans:
+        for item in (item for area in plan.areas for item in area.items if item.proposals):
+            yield _unconfirmed(item, plan.strategy, subject.thread.items)
+
+
+_Items = Mapping[Reference, StrategyItem]
+
+
+def _unconfirmed(item: LocalItem, edition: Period, items: _Items) -> Finding:
+    proposed = [each.reference for each in item.proposals]
+    described = "; ".join(_described(each, edition, items) for each in proposed)
+    return Finding(
+        item.proposals[0].position,
+        message("Proposed and not confirmed: {proposed}.", proposed=described),
+        _instead(item.follows, [each for each in proposed if each in items], edition),
+    )
+
+
+def _described(reference: Reference, edition: Period, items: _Items) -> str:
+    """The reference with the words of what it points to, for the editor to judge by."""
+    item = items.get(reference)
+    return f"{_cited(reference, edition)} – {excerpt(item.text)}" if item else _cited(reference, edition)
+
+
+def _instead(follows: tuple[Reference, ...], known: list[Reference], edition: Period) -> Message:
+    """What to write where the first that points to something is right."""
+    if not known:
+        return message("Delete “forslag:”; it points to nothing in the strategy.")
+    cited = ", ".join(_cited(each, edition) for each in dict.fromkeys((*follows, known[0])))
+    return message("If the first is right, write “følger: [{cited}]”. Delete “forslag:”.", cited=cited)
+
+
+def _cited(reference: Reference, edition: Period) -> str:
+    """As a plan that builds on the edition writes it."""
+    return str(reference).removeprefix(f"{edition.id}/")

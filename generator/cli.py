@@ -17,6 +17,7 @@ import click
 from generator import __version__, clock, console, papers, pipeline, preview, processes, reports
 from generator.checks import RULES
 from generator.commands.canonical_form import fmt
+from generator.commands.reporting import status
 from generator.console import _
 from generator.diagnostics import Diagnostic, Message, did_you_mean, errors, message
 from generator.engine import build_site
@@ -288,5 +289,5 @@ def _generated(today: datetime.date, announce: Announce) -> pipeline.Outcome:
     return outcome
 
 
-for each in (fmt,):
+for each in (fmt, status):
     main.add_command(each)

@@ -56,7 +56,7 @@ def fmt(files_wanted: tuple[Path, ...], *, check: bool, diff: bool) -> None:
         else:
             console.show(f"{each.name}\n")
             if not check:
-                files.replace(each.path, str(each.text).encode(), each.raw)
+                files.replace_all([(each.path, str(each.text).encode(), each.raw)])
     faults = tuple(fault for each in formed if each.text is None for fault in each.diagnostics)
     if faults:
         console.report(faults)

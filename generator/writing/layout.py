@@ -45,14 +45,14 @@ _READER = Emitter(io.StringIO(), allow_unicode=True)
 """Knows which texts can be read without quotes; ruamel.yaml knows it of a newer YAML."""
 
 
-def laid_out(root: Node, outline: Outline, spread: frozenset[Path] = frozenset()) -> str:
-    """The nodes as text; what is to be `spread` is not written in one line."""
+def laid_out(root: Node, outline: Outline, spread: frozenset[Path] = frozenset(), indent: int = 0) -> str:
+    """The nodes as text, to be indented by so much; what is to be `spread` is not written in one line."""
     writer = YAML()
     writer.indent(mapping=_STEP, sequence=2 * _STEP, offset=_STEP)
     writer.width = _ENDLESS
     writer.allow_unicode = True
     out = io.StringIO()
-    body = _Layout(spread).node(root, _Spot((), outline, Way.RECORDS, 0, 0))
+    body = _Layout(spread).node(root, _Spot((), outline, Way.RECORDS, indent, indent))
     start, end = DocumentStartEvent(explicit=False), DocumentEndEvent(explicit=False)
     writer.emit([StreamStartEvent(), start, *body, end, StreamEndEvent()], out)
     return out.getvalue()

@@ -16,7 +16,9 @@ import click
 
 from generator import __version__, clock, console, papers, pipeline, preview, processes, reports
 from generator.checks import RULES
+from generator.commands.canonical_form import fmt
 from generator.commands.documents import import_documents
+from generator.commands.reporting import status
 from generator.console import _
 from generator.diagnostics import Diagnostic, Message, did_you_mean, errors, message
 from generator.engine import build_site
@@ -288,4 +290,5 @@ def _generated(today: datetime.date, announce: Announce) -> pipeline.Outcome:
     return outcome
 
 
-main.add_command(import_documents)
+for each in (fmt, import_documents, status):
+    main.add_command(each)

@@ -10,6 +10,7 @@ from generator.model import (
     Course,
     Deviation,
     DeviationKind,
+    Doubt,
     EarlierItem,
     Goal,
     Measure,
@@ -17,6 +18,7 @@ from generator.model import (
     Plan,
     PlanArea,
     Prerequisite,
+    Proposal,
     Reference,
     Resolution,
     ResolutionKind,
@@ -94,6 +96,17 @@ STATUS = st.builds(
 )
 REFERENCES = st.builds(Reference, PERIODS, _IDS, st.none() | _IDS)
 EARLIER = st.builds(EarlierItem, PERIODS, _IDS)
+PROPOSALS = st.builds(
+    Proposal, REFERENCES, st.none() | st.integers(0, 100).map(lambda hundredths: hundredths / 100)
+)
+DOUBTS = st.builds(
+    Doubt,
+    text=TEXTS,
+    page=st.none() | st.integers(1, 200),
+    line=st.none() | st.integers(1, 999),
+    reason=st.none() | TEXTS,
+)
+_UNSURE = st.none() | TEXTS
 RESOLUTIONS = st.builds(
     Resolution, body=TEXTS, kind=st.sampled_from(ResolutionKind), date=st.none() | st.dates()
 )
@@ -112,8 +125,12 @@ GOALS = st.builds(
     follows=_some(REFERENCES),
     continues=st.none() | EARLIER,
     status=_some(STATUS),
+    doubt=_UNSURE,
+    proposals=_some(PROPOSALS),
 )
-COURSES = st.builds(Course, id=_IDS, name=TEXTS, audience=st.none() | TEXTS, time=st.none() | TEXTS)
+COURSES = st.builds(
+    Course, id=_IDS, name=TEXTS, audience=st.none() | TEXTS, time=st.none() | TEXTS, doubt=_UNSURE
+)
 NOT_PRIORITISED = st.builds(NotPrioritised, reference=REFERENCES, reason=TEXTS)
 
 
@@ -129,6 +146,8 @@ def _measures(period: Period) -> st.SearchStrategy[Measure]:
         follows=_some(REFERENCES),
         continues=st.none() | EARLIER,
         status=_some(STATUS),
+        doubt=_UNSURE,
+        proposals=_some(PROPOSALS),
     )
 
 
@@ -136,7 +155,9 @@ def _deviations(edition: Period, area: str) -> st.SearchStrategy[Deviation]:
     goals = _IDS.map(lambda item: Reference(edition, area, item))
     note = st.none() | TEXTS
     return st.one_of(
-        st.builds(Deviation, kind=st.just(DeviationKind.WORDING), goal=goals, text=TEXTS, note=note),
+        st.builds(
+            Deviation, kind=st.just(DeviationKind.WORDING), goal=goals, text=TEXTS, note=note, doubt=_UNSURE
+        ),
         st.builds(
             Deviation, kind=st.just(DeviationKind.OMITTED), goal=goals, text=st.none() | TEXTS, note=note
         ),
@@ -147,6 +168,8 @@ def _deviations(edition: Period, area: str) -> st.SearchStrategy[Deviation]:
             text=TEXTS,
             note=note,
             follows=_some(REFERENCES),
+            doubt=_UNSURE,
+            proposals=_some(PROPOSALS),
         ),
     )
 
@@ -168,6 +191,7 @@ def _areas(draw: st.DrawFn, period: Period, edition: Period) -> PlanArea:
             courses=_some(COURSES),
             results=_some(STATUS, 2),
             not_prioritised=_some(NOT_PRIORITISED, 2),
+            doubt=_UNSURE,
         )
     )
 
@@ -190,5 +214,6 @@ def plans(draw: st.DrawFn) -> Plan:
             chapters=_some(SECTIONS, 2),
             areas=_some(_areas(period, edition)),
             results=_some(STATUS, 2),
+            doubts=_some(DOUBTS),
         )
     )

@@ -46,7 +46,7 @@ FLOORS = (
         "generator.standing",
     ),
     ("generator.due", "generator.labels", "generator.matching", "generator.thread"),
-    ("generator.checks", "generator.views"),
+    ("generator.checks", "generator.importer", "generator.views"),
     ("generator.exports",),
     ("generator.press", "generator.schema"),
     (
@@ -55,9 +55,8 @@ FLOORS = (
         "generator.publish",
         "generator.reports",
         "generator.search",
-        "generator.writing",
     ),
-    ("generator.made_pages", "generator.translated_site", "generator.union_memory"),
+    ("generator.made_pages", "generator.translated_site", "generator.union_memory", "generator.writing"),
     ("generator.pipeline", "generator.shares"),
     ("generator.mkdocs_build", "generator.papers", "generator.preview"),
     ("generator.console", "generator.engine"),
@@ -67,6 +66,7 @@ FLOORS = (
 """Modules and packages, lowest floor first; the package itself holds only the version."""
 
 PACKAGES = (
+    "generator.importer",
     "generator.parse",
     "generator.history",
     "generator.checks",

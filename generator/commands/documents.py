@@ -14,6 +14,7 @@ from generator.importer import Imported, UnreadableError, Wishes, imported
 from generator.importer.side_by_side import side_by_side
 from generator.model import Body, Wording
 from generator.periods import Period
+from generator.writing import files as sources
 from generator.writing import source_of
 
 STANDARD_OUTPUT = Path("-")
@@ -137,9 +138,11 @@ def _write(target: Path, text: str) -> None:
     if target == STANDARD_OUTPUT:
         console.show(text)
         return
-    beside = target.with_name(f".{target.name}.new")
-    beside.write_text(text, encoding="utf-8", newline="\n")
-    beside.replace(target)
+    content = text.encode()
+    if target.exists():
+        sources.replace_all([(target, content, target.read_bytes())])
+    else:
+        sources.create(target, content)
 
 
 def _report(found: Imported, *, printed: bool) -> None:
@@ -165,11 +168,11 @@ def _counts(found: Imported) -> tuple[Message, ...]:
     courses = sum(len(area.courses) for area in plan.areas)
     return (
         message(
-            "{areas} areas, {goals} goals, {measures} measures, {courses} courses",
+            "Areas: {areas}, goals: {goals}, measures: {measures}, courses: {courses}",
             areas=len(plan.areas),
             goals=goals,
             measures=measures,
             courses=courses,
         ),
-        message("{count} pieces found no place and stand under “usikkert”", count=len(plan.doubts)),
+        message("Without a place, under “usikkert”: {count}", count=len(plan.doubts)),
     )

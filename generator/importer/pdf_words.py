@@ -8,13 +8,13 @@ from itertools import pairwise
 _SAME_LINE = 3.0
 """Points between the tops of words of one line."""
 
-_COLUMN_GAP = 6.0
+_COLUMN_GAP = 3.5
 """Points without letters that may part two columns."""
 
 _FEWEST_IN_COLUMNS = 8
 """Lines that a page has at least where columns are looked for."""
 
-_CLEAR = 2.0
+_CLEAR = 0.6
 """Points to both sides of a gutter that are free of letters."""
 
 _MOST_ACROSS = 0.12

@@ -46,11 +46,12 @@ def _sorted(rows: list[str], name: str) -> tuple[list[Line], list[Dropped]]:
     width, spaced = _width(rows), _is_spaced(rows)
     lines: list[Line] = []
     dropped: list[Dropped] = []
+    paged = any("\f" in row or says_page(plain(row)) for row in rows)
     page, empty = 1, 0
     for number, row in enumerate(rows, 1):
         page += row.count("\f")
         text = plain(row.replace("\f", " "))
-        place = Place(name, page, number)
+        place = Place(name, page if paged else None, number)
         if not text:
             empty += 1
         elif says_page(text) or (is_page_number(text) and empty and not _next_goes_on(rows, number)):

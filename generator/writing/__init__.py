@@ -1,11 +1,12 @@
-"""Floor 12: sources written: a plan as canonical YAML, a file in canonical form."""
+"""Floor 13: sources written: a plan as canonical YAML, a file in canonical form."""
 
 from generator.model import Plan
+from generator.writing.form import canonical
 from generator.writing.from_model import of_plan
 from generator.writing.layout import laid_out
 from generator.writing.outline import outline
 
-__all__ = ["source_of"]
+__all__ = ["canonical", "source_of"]
 
 
 def source_of(plan: Plan) -> str:

@@ -98,7 +98,13 @@ def _section(one: Section) -> Mapping:
 
 
 def _course(one: Course) -> Mapping:
-    return record(id=_needed(one.id, one.name), navn=one.name, målgruppe=one.audience, tidspunkt=one.time, usikkert=one.doubt)
+    return record(
+        id=_needed(one.id, one.name),
+        navn=one.name,
+        målgruppe=one.audience,
+        tidspunkt=one.time,
+        usikkert=one.doubt,
+    )
 
 
 def _needed(id_: str, source: str | None) -> str | None:
@@ -189,7 +195,9 @@ class _Areas:
 
     def _proposed(self, proposals: tuple[Proposal, ...]) -> Sequence | None:
         return listed(
-            record(følger=self._cited(each.reference), treff=None if each.score is None else f"{each.score:g}")
+            record(
+                følger=self._cited(each.reference), treff=None if each.score is None else f"{each.score:g}"
+            )
             for each in proposals
         )
 

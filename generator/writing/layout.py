@@ -5,7 +5,7 @@ ruamel.yaml writes; which style each value gets, and where its lines break, is d
 
 import io
 import textwrap
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ruamel.yaml import YAML
@@ -45,15 +45,14 @@ _READER = Emitter(io.StringIO(), allow_unicode=True)
 """Knows which texts can be read without quotes; ruamel.yaml knows it of a newer YAML."""
 
 
-def laid_out(root: Node, outline: Outline, noted: Collection[Path] = ()) -> str:
-    """The nodes as text; what is `noted` stands on lines of its own."""
+def laid_out(root: Node, outline: Outline, spread: frozenset[Path] = frozenset(), indent: int = 0) -> str:
+    """The nodes as text, to be indented by so much; what is to be `spread` is not written in one line."""
     writer = YAML()
     writer.indent(mapping=_STEP, sequence=2 * _STEP, offset=_STEP)
     writer.width = _ENDLESS
     writer.allow_unicode = True
     out = io.StringIO()
-    layout = _Layout(frozenset(path[:end] for path in noted for end in range(len(path))))
-    body = layout.node(root, _Spot((), outline, Way.RECORDS, 0, 0))
+    body = _Layout(spread).node(root, _Spot((), outline, Way.RECORDS, indent, indent))
     start, end = DocumentStartEvent(explicit=False), DocumentEndEvent(explicit=False)
     writer.emit([StreamStartEvent(), start, *body, end, StreamEndEvent()], out)
     return out.getvalue()
@@ -79,7 +78,6 @@ class _Spot:
 @dataclass(frozen=True, slots=True)
 class _Layout:
     spread: frozenset[Path]
-    """What holds something that is noted, and cannot be written in one line."""
 
     def node(self, node: Node, spot: _Spot) -> Iterator[Event]:
         if isinstance(node, Mapping):

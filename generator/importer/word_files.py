@@ -61,6 +61,7 @@ def read(content: bytes, name: str) -> Document:
         found = docx.Document(io.BytesIO(content))
         reader = _Reader(name, Styles(_root(found, RELATIONSHIP_TYPE.STYLES)), _numbers(found), _notes(found))
         body: Element = found.element.body
+        reader.paged = _has_pages(body)
         reader.read(body)
         margins = tuple(_margins(found, name))
     except _BROKEN as error:
@@ -79,6 +80,12 @@ def _root(found: WordDocument, kind: str) -> Element | None:
             root: Element = parse_xml(relation.target_part.blob)
             return root
     return None
+
+
+def _has_pages(body: Element) -> bool:
+    """Whether Word noted where pages end."""
+    breaks = (each.get(qn("w:type")) for each in body.iter(qn("w:br")))
+    return next(body.iter(qn("w:lastRenderedPageBreak")), None) is not None or "page" in breaks
 
 
 def _numbers(found: WordDocument) -> Numbering:
@@ -124,6 +131,7 @@ class _Reader:
     dropped: list[Dropped] = field(default_factory=list)
     page: int = 1
     number: int = 0
+    paged: bool = False
     contents: bool = False
 
     def read(self, container: Element, depth: int = 0) -> None:
@@ -155,7 +163,7 @@ class _Reader:
             self.dropped.append(Dropped(plain(text), self._place(), reason))
 
     def _place(self) -> Place:
-        return Place(self.name, self.page, self.number)
+        return Place(self.name, self.page if self.paged else None, self.number)
 
     def _paragraph(self, element: Element, depth: int) -> Iterator[Part]:
         found = paragraph(element)
@@ -176,7 +184,13 @@ class _Reader:
 
     def _boxes(self, found: Paragraph, depth: int) -> Iterator[Part]:
         inner = _Reader(
-            self.name, self.styles, self.numbering, self.notes, page=self.page, number=self.number
+            self.name,
+            self.styles,
+            self.numbering,
+            self.notes,
+            page=self.page,
+            number=self.number,
+            paged=self.paged,
         )
         for box in found.boxes:
             inner.read(box, depth + 1)

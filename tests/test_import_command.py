@@ -14,6 +14,9 @@ PLAN = (
     "Tiltak 1: Holde kurs\nAnsvar: Styret\nFrist: 2026\nKostnad: ukjent\n"
 )
 
+READ_IT = "Les gjennom det, og kjør så «planverk check»."
+HEAD = "periode: 2026\nstrategi: 2024-2025\nordlyd: vedtatt\nkilde: Handlingsplan 2026 (plan.txt)\n"
+
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -32,11 +35,10 @@ def test_a_draft_comes_into_the_folder_of_the_union(project: Path) -> None:
     assert done.stderr.splitlines() == [
         "Områder: 1, mål: 1, tiltak: 1, kurs: 0",
         "Uten plass, under «usikkert»: 1",
-        f"Utkastet: {project}/project/plans/fagforeninger/as/2026.yml. Les gjennom det, "
-        "og kjør så «planverk check».",
+        f"Utkastet: {project}/project/plans/fagforeninger/as/2026.yml. {READ_IT}",
     ]
     text = (project / "project/plans/fagforeninger/as/2026.yml").read_text(encoding="utf-8")
-    assert text.startswith("periode: 2026\nstrategi: 2024-2025\nordlyd: vedtatt\nkilde: Handlingsplan 2026 (plan.txt)\n")
+    assert text.startswith(HEAD)
     assert "tekst: 'Kostnad: ukjent' linje: 12 grunn: En merkelapp" in " ".join(text.split())
 
 
@@ -47,15 +49,15 @@ def test_what_the_draft_says_can_be_published(project: Path) -> None:
 
 
 def test_a_file_that_is_there_is_not_written_over_unasked(project: Path) -> None:
-    file = text_of(project, PLAN)
-    done = run(str(file), "--union", "as", "--period", "2024-2025")
+    done = run(str(text_of(project, PLAN)), "--union", "as", "--period", "2024-2025")
     assert done.exit_code == 2
     assert "--overwrite" in done.stderr
 
 
 def test_the_report_tells_what_came_from_where(project: Path) -> None:
     file = text_of(project, PLAN)
-    done = run(str(file), "--union", "as", "--period", "2024-2025", "--output", str(project / "ut.yml"), "--report")
+    where = ("--output", str(project / "ut.yml"), "--report")
+    done = run(str(file), "--union", "as", "--period", "2024-2025", *where)
     assert done.exit_code == 0, done.output
     found = [" ".join(line.split()) for line in done.stdout.splitlines()[2:]]
     assert found[0] == "1 Handlingsplan 2026 kilde"
@@ -66,7 +68,10 @@ def test_the_report_tells_what_came_from_where(project: Path) -> None:
     ("arguments", "told"),
     [
         (("--union", "as", "--period", "2026"), "Det finnes ingen strategi for «2026»"),
-        (("--union", "ass", "--period", "2024-2025"), "Det er ingen fagforening som heter «ass». Mente du «as»?"),
+        (
+            ("--union", "ass", "--period", "2024-2025"),
+            "Det er ingen fagforening som heter «ass». Mente du «as»?",
+        ),
         (("--union", "as", "--period", "i år"), "2024-2025"),
     ],
 )

@@ -226,3 +226,15 @@ def test_rows_of_the_report_follow_the_document(tmp_path: Path) -> None:
         Row("3", "Ansvar:", "", rows[3].why),
         Row("3", "Styret", "områder/heltid/tiltak/heltid-t1/ansvar", None),
     )
+
+
+def test_points_in_one_cell_share_who_and_when(tmp_path: Path) -> None:
+    def make(document: Document) -> None:
+        table = document.add_table(rows=2, cols=2)
+        table.cell(0, 0).text, table.cell(0, 1).text = "Tiltak", "Ansvar og frist"
+        table.cell(1, 0).text, table.cell(1, 1).text = "a) Holde kurs\nb) Holde samling", "Styret, mai 2025"
+
+    assert [
+        (each.text, [one.words for one in each.responsible], each.deadline and each.deadline.words)
+        for each in measures(read(tmp_path, make))
+    ] == [("Holde kurs", ["Styret"], "mai 2025"), ("Holde samling", ["Styret"], "mai 2025")]

@@ -27,7 +27,8 @@ class Shape(StrEnum):
 class Event:
     """A piece: what it is, its words, the label before them that says so.
 
-    `known` is the strategy area that a heading names; `tabled` where it stood in a table.
+    `known` is the strategy area that a heading names; `tabled` where it stood in a table;
+    `shared` by so many measures of a row.
     """
 
     kind: Kind | Shape
@@ -38,3 +39,4 @@ class Event:
     known: str = ""
     tabled: bool = False
     headed: bool = False
+    shared: int = 1

@@ -2,12 +2,17 @@
 
 import re
 
+from generator.deadlines import Precision, understand
 from generator.importer import doubts
 from generator.importer.draft import Area, CourseItem, Draft, Item, Said
 from generator.importer.events import Event
 from generator.importer.lines import Reason
 from generator.importer.traces import Traces
 from generator.importer.values import Knows, roles, status
+from generator.periods import Period
+
+_ANY = 2000
+"""A period for telling times from roles."""
 
 _NO_WORDS = re.compile(r"\W*")
 
@@ -46,9 +51,16 @@ class Items:
         item = self._owner(event)
         if item is None:
             return
+        kept = ""
         for words in roles(event.text, self._knows):
-            item.responsible.append(self._traces.keep(_piece(event, words)))
-        kept = " ".join(each.text for each in item.responsible)
+            said = self._traces.keep(_piece(event, words))
+            kept = f"{kept} {words}"
+            if item.deadline is None and _is_time(words) and not self._knows(words):
+                item.deadline = said
+            else:
+                item.responsible.append(said)
+        for other in self._sharing(event):
+            other.responsible, other.deadline = item.responsible, other.deadline or item.deadline
         linking = _left_over(event.text, kept)
         if linking or not item.responsible:
             self._traces.piece(event.block.place, linking or event.label, Reason.LABEL)
@@ -66,6 +78,12 @@ class Items:
                 self._traces.drop(event, Reason.LABEL)
         else:
             self._traces.add(item.deadline, event)
+        for other in self._sharing(event):
+            other.deadline = item.deadline
+
+    def _sharing(self, event: Event) -> list[Item]:
+        """The measures of the row before the last, which say the same of themselves."""
+        return self.area.measures[-event.shared : -1] if event.shared > 1 else []
 
     def _owner(self, event: Event) -> Item | None:
         """The item that the label is about; a goal that somebody is responsible for is a measure."""
@@ -141,6 +159,10 @@ class Items:
             self.course.time = self._traces.keep(event)
         else:
             self._traces.add(self.course.time, event)
+
+
+def _is_time(words: str) -> bool:
+    return understand(words, Period(_ANY, _ANY)).precision is not Precision.UNKNOWN
 
 
 def _piece(event: Event, words: str) -> Event:

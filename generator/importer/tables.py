@@ -128,10 +128,12 @@ class TableReader:
         kinds = set(columns.values())
         if number and Kind.MEASURES in kinds and not cells.get(Kind.MEASURES) and any(cells.values()):
             yield Event(kind=Kind.MEASURE, block=numbers[0], number=number, tabled=True)
+        shared = max(1, sum(1 for block in cells.get(Kind.MEASURES, []) if block.marker))
         cut = goes_on and Kind.NUMBER in kinds and not number
         for kind in _ORDER:
             for event in self._cell(_meant(kind, kinds), cells.get(kind, []), number, goes_on=goes_on):
-                yield replace(event, kind=Shape.MORE) if cut and event.kind is Kind.MEASURE else event
+                kept = replace(event, shared=shared)
+                yield replace(kept, kind=Shape.MORE) if cut and event.kind is Kind.MEASURE else kept
 
     def _cell(
         self, kind: Kind | Shape, blocks: list[Block], number: str, *, goes_on: bool

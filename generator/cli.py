@@ -17,7 +17,9 @@ import click
 from generator import __version__, clock, console, papers, pipeline, preview, processes, reports
 from generator.checks import RULES
 from generator.commands.canonical_form import fmt
+from generator.commands.creation import new
 from generator.commands.reporting import status
+from generator.commands.rollover import rollover
 from generator.console import _
 from generator.diagnostics import Diagnostic, Message, did_you_mean, errors, message
 from generator.engine import build_site
@@ -289,5 +291,5 @@ def _generated(today: datetime.date, announce: Announce) -> pipeline.Outcome:
     return outcome
 
 
-for each in (fmt, status):
+for each in (fmt, new, rollover, status):
     main.add_command(each)

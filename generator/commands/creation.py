@@ -54,7 +54,9 @@ def new_union(today: datetime.date, period: str | None, title: str | None, **sai
     body = read_body(root)
     name = console.answer(said["name"], "--name", _("The union's name"), _Unions(body).new_name)
     proposed = forms.slug(name.removeprefix(body.federation.name))
-    folder = console.answer(said["folder"] or proposed, "--id", "", _Unions(body, root).new_folder)
+    folder = console.answer(
+        said["folder"], "--id", _("The name of its folder"), _Unions(body, root).new_folder, proposed
+    )
     county = console.answer(said["county"], "--county", _("County"), _Counties(body).county)
     union = Union(
         id=folder, name=name, county=county.id, number=said["number"], language=said["language"] or ""

@@ -27,10 +27,13 @@ SMALL = frozenset(
 )
 """Words that hold sentences together and tell nothing of what they are about."""
 
-_HANGING = re.compile(r"(\w{3,})- (?:og|eller|samt) (\w+)")
+_HANGING = re.compile(r"\b(\w{3,})- (?:og|eller|samt) (\w+)")
 """A compound that the next one ends: `klima- og energiplaner`."""
 _JOINTS = ("", "s", "e")
 _SHORTEST_HEAD, _SHORTEST_PART, _SHORTEST_TAIL = 3, 4, 3
+_LONGEST = 80
+"""What has more letters is no compound but rubbish, and would take long to part."""
+
 _BEGINNING = re.compile(r"(?!(?:[lmnr][^aeiouy]|het|lig|s))[^aeiouy]")
 """How a word may begin that is no ending; an s is the joint before it."""
 
@@ -119,6 +122,8 @@ class Vocabulary:
 
     def parts(self, word: str) -> tuple[str, ...]:
         """The words that end the compound, longest first: `stillinger` of `heltidsstillinger`."""
+        if len(word) > _LONGEST:
+            return ()
         places = range(_SHORTEST_HEAD, len(word) - _SHORTEST_TAIL + 1)
         return tuple(word[at:] for at in places if self._parts_at(word, at) or self._begins_new(word, at))
 

@@ -11,6 +11,9 @@ from generator.words import words
 _LEAST = 0.21
 """A heading that is less like any title names no area of the strategy."""
 
+_LONGEST = 200
+"""What has more letters is no heading."""
+
 _AHEAD = 1.15
 """So many times as like as the next area must the first be."""
 
@@ -21,7 +24,7 @@ _NUMBER = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_SHORTENED = re.compile(r"[^\W\d_]{3,}(?=\.)")
+_SHORTENED = re.compile(r"\b[^\W\d_]{3,}(?=\.)")
 """A word that ends in a full stop may be the beginning of one."""
 
 
@@ -47,6 +50,8 @@ class Titles:
 
     def area_of(self, title: str) -> AreaMatch | None:
         """The area that a heading with the title means; None where it is like none, or like two."""
+        if len(title) > _LONGEST:
+            return None
         weights = self._wordings.weigh(self._written_out(_NUMBER.sub("", title)))
         by_area: dict[str, float] = {}
         for number, likeness in self._index.likenesses(weights).items():

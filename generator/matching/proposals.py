@@ -7,8 +7,12 @@ from math import exp, fsum
 from generator.matching.wordings import Index, Weights, Wordings
 from generator.model import Level, Proposal, Reference, StrategyItem
 
-LEAST = 0.12
-"""Proposals are at least so sure; about three in five are then right."""
+LEAST = 0.28
+"""Proposals are at least so sure: less than that, and only one in twelve is right."""
+
+_SEVERAL = 0.6
+"""The power that makes a share of the odds a score: more than one item can be right, so that each is
+likelier than its share.  Of proposals that score 0.3, three in ten are then right, and so on."""
 
 _WORDS, _OTHERS, _SAME_AREA, _OF_OTHERS, _NOTHING = 9.4, 7.2, 2.3, -3.2, 5.6
 """What speaks for an item: its likeness to the words of the strategy, its likeness to what others have
@@ -48,7 +52,7 @@ class Proposer:
             for number in words.keys() | others.keys()
         }
         all_odds = exp(_NOTHING) + fsum(odds.values())
-        best = sorted((-each / all_odds, number) for number, each in odds.items())[:most]
+        best = sorted((-((each / all_odds) ** _SEVERAL), number) for number, each in odds.items())[:most]
         return tuple(
             Proposal(self._references[number], round(-score, 2)) for score, number in best if -score >= least
         )

@@ -16,6 +16,9 @@ _HIDDEN = 0.65
 _RUN = 4
 """Letters of a run; runs find what stems do not: parts of compounds, other inflections, misspellings."""
 
+_LONGEST = 5_000
+"""So many letters of a text are compared; what plans say of a goal or measure has fewer."""
+
 _MARK = "~"
 """Before a run, so that it is no stem."""
 
@@ -35,8 +38,9 @@ class Wordings:
 
     def weigh(self, text: str) -> Weights:
         """The stems and the runs of letters of the text; each kind makes up one half."""
-        stems = self._unit(self._stems_of(text), self._stems)
-        runs = self._unit(_runs_of(text), self._runs)
+        beginning = text[:_LONGEST]
+        stems = self._unit(self._stems_of(beginning), self._stems)
+        runs = self._unit(_runs_of(beginning), self._runs)
         return {key: weight * sqrt(0.5) for key, weight in (*stems.items(), *runs.items())}
 
     def _unit(self, found: Mapping[str, float], frequency: Counter[str]) -> dict[str, float]:

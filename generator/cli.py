@@ -17,8 +17,10 @@ import click
 from generator import __version__, clock, console, papers, pipeline, preview, processes, reports
 from generator.checks import RULES
 from generator.commands.canonical_form import fmt
+from generator.commands.creation import new
 from generator.commands.documents import import_documents
 from generator.commands.reporting import status
+from generator.commands.rollover import rollover
 from generator.console import _
 from generator.diagnostics import Diagnostic, Message, did_you_mean, errors, message
 from generator.engine import build_site
@@ -290,5 +292,5 @@ def _generated(today: datetime.date, announce: Announce) -> pipeline.Outcome:
     return outcome
 
 
-for each in (fmt, import_documents, status):
+for each in (fmt, import_documents, new, rollover, status):
     main.add_command(each)

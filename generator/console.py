@@ -3,7 +3,9 @@
 import datetime
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
@@ -12,6 +14,8 @@ from generator.diagnostics import Diagnostic, Message, errors
 from generator.language import of_messages
 from generator.reports.excerpts import lines_below
 from generator.reports.report import Report
+
+_Answer = TypeVar("_Answer")
 
 LANGUAGE = of_messages(os.environ)
 COLOUR = False if os.environ.get("NO_COLOR") else None
@@ -101,3 +105,20 @@ def show(text: str) -> None:
 def is_interactive() -> bool:
     """Whether somebody can answer questions."""
     return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def answer(
+    given: str | None, option: str, question: str, understand: Callable[[str], _Answer], default: str = ""
+) -> _Answer:
+    """What the option says, or else the answer to the question; off terminals, the default.
+
+    `understand` raises UsageError for what cannot be meant; on a terminal the question is put again.
+    """
+    if given is not None:
+        return understand(given)
+    if is_interactive():
+        found: _Answer = click.prompt(question, default=default or None, value_proc=understand, err=True)
+        return found
+    if not default:
+        raise click.UsageError(_("Write {option}.").format(option=option))
+    return understand(default)

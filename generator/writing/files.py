@@ -33,9 +33,5 @@ def replace_all(changes: Iterable[tuple[Path, bytes, bytes]]) -> None:
 def create(path: Path, content: bytes) -> None:
     """A new file of that content.  Raises FileExistsError where there is one."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    apart = path.with_name(f".{path.name}.planverk-new")
-    try:
-        apart.write_bytes(content)
-        os.link(apart, path)
-    finally:
-        apart.unlink(missing_ok=True)
+    with path.open("xb") as file:
+        file.write(content)

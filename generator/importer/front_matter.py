@@ -5,9 +5,9 @@ import re
 from generator.importer.draft import Draft
 from generator.importer.events import Event
 from generator.importer.lines import Reason
+from generator.importer.told_words import PLAN, UNION
 from generator.importer.traces import Traces
 from generator.importer.values import resolutions
-from generator.importer.vocabulary import PLAN, UNION
 
 _LONGEST_TITLE = 14
 _LONGEST_ADOPTION = 26

@@ -18,6 +18,7 @@ from generator.importer.headings import (
     numbered,
 )
 from generator.importer.joining import Block
+from generator.importer.told_words import RESULT
 from generator.importer.vocabulary import (
     BARE_LABEL,
     GOAL,
@@ -26,7 +27,6 @@ from generator.importer.vocabulary import (
     LABEL,
     MEASURE,
     NUMBER,
-    RESULT,
     Kind,
 )
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 
 from generator.deadlines import Precision, understand
-from generator.importer.vocabulary import ACTS, BODIES, RESULT
+from generator.importer.told_words import ACTS, BODIES, RESULT
 from generator.model import Resolution, ResolutionKind, Status, StatusEntry
 from generator.periods import Period
 

@@ -34,17 +34,18 @@ class Goal:
 def goals(results: Results) -> Iterator[Goal]:
     """All of them, in order."""
     size = near(results)
-    cold, stock = size.figures[COLD], size.figures["material-lunr"]
-    plain, hugo = size.figures["material"], size.figures.get("hugo-json")
-    yield Goal("stock", stock.ratio, least=8)
+    cold, stock = size.figures[COLD], size.figures.get("material-lunr")
+    plain, hugo = size.figures.get("material"), size.figures.get("hugo-json")
+    restored = size.figures.get("planverk-restored")
+    yield Goal("stock", stock.ratio if stock else None, least=8)
     yield Goal("hugo", 1 / hugo.ratio if hugo else None, most=1)
-    told = of(SEARCH, cold.phases) if cold.phases else None
-    yield Goal("search", told, most=stock.seconds - plain.seconds)
-    yield Goal("changed", stock.seconds / size.figures["planverk-restored"].seconds, least=20)
+    told = of(SEARCH, cold.phases) if cold.phases and plain and stock else None
+    yield Goal("search", told, most=stock.seconds - plain.seconds if plain and stock else None)
+    yield Goal("changed", stock.seconds / restored.seconds if stock and restored else None, least=20)
     for what in ("html", "bytes", "pages"):
         points = results.points(COLD, what)
         yield Goal(f"growth-{what}", exponent(points) if len(points) > 1 else None, most=1.1)
-    yield Goal("memory", cold.megabytes, most=250)
+    yield Goal("memory", cold.megabytes or None, most=250)
 
 
 def near(results: Results) -> Size:

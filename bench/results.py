@@ -20,7 +20,8 @@ class Figure:
     """One contender at one size: medians, and what it left behind.
 
     `seconds` are by the clock, those of `html` without the phases that make something beside the
-    pages; `ratio` is to Planverk's cold build in the same round, in HTML.  Megabytes are the peak.
+    pages; `ratio` is to Planverk's cold build in the same round, in HTML.  Megabytes are the peak,
+    and 0 where nobody looked.
     """
 
     seconds: float
@@ -116,11 +117,13 @@ class Results:
         return json.dumps(_short(asdict(self)), ensure_ascii=False, indent=1) + "\n"
 
     def points(self, name: str, what: str) -> list[tuple[float, float]]:
-        """A contender's values by the number of unions: of `html`, `bytes` or another field of Figure."""
+        """A contender's values by the number of unions: of `html`, `bytes` or another field of Figure.
+
+        Where nobody looked, as at memory in a run of one round, it has none.
+        """
+        figures = ((size.unions, size.figures.get(name)) for size in self.sizes)
         return [
-            (size.unions, float(getattr(size.figures[name], what)))
-            for size in self.sizes
-            if name in size.figures
+            (unions, float(getattr(each, what))) for unions, each in figures if each and getattr(each, what)
         ]
 
 

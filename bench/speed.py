@@ -2,8 +2,9 @@
 
 Run as `python -m bench.speed 100 350 1000`, numbers of unions.  Each round runs all builds, one after
 the other; medians are told.  A first round looks at memory and at what was built; no time of it is told,
-unless it is the only one (`--rounds 0`).  Prints tables in Markdown; `--json FILE` keeps the figures, with
-`--add` beside those of other numbers of unions.  `--only NAME…` goes without the other contenders.
+for looking takes time.  With `--rounds 0` there is one round alone, in which nobody looks.  Prints tables
+in Markdown; `--json FILE` keeps the figures, with `--add` beside those of other numbers of unions.
+`--only NAME…` goes without the other contenders.
 Ends with 1 where the contenders did not build the same pages, or where a warm build is not the same as
 a cold one, byte for byte.
 """
@@ -94,8 +95,10 @@ def measure(unions: int, effort: Effort, work: Path) -> tuple[Size, list[str]]:
     for seen in all_seen:
         _tell(f"{unions} unions, {seen.contender.name}: memory and pages")
         seen.contender.prepare()
-        first = run(seen.contender.command, seen.peak)
-        seen.runs.extend([] if effort.rounds else [first])
+        if effort.rounds:
+            run(seen.contender.command, seen.peak)
+        else:
+            seen.runs.append(run(seen.contender.command))
     same_pages([seen.contender for seen in all_seen])
     for number in range(1, effort.rounds + 1):
         for seen in all_seen:

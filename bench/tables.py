@@ -107,7 +107,7 @@ def weight_table(results: Results, words: Words) -> Table:
 
     def cells(figure: Figure) -> tuple[str, ...]:
         weights = (figure.bytes / 1e6, figure.largest / 1e3, figure.megabytes, figure.search_megabytes)
-        return words.number(figure.pages), *map(words.number, weights)
+        return words.number(figure.pages), *(words.number(each) if each else "–" for each in weights)
 
     rows = ((words.of("contenders", name), cells(each)) for name, each in size.figures.items())
     return Table(words["weight"].format(unions), tuple(words[each] for each in head), tuple(rows))

@@ -105,7 +105,12 @@ def _refusal(error: OSError) -> Message:
 )
 @click.version_option(__version__, prog_name="planverk")
 def main() -> None:
-    """Nothing of its own: each command stands below."""
+    """Each command stands below; what all of them heed is looked at here."""
+    try:
+        processes.most()
+    except ValueError as error:
+        text = message("{variable} is to be a number of processes, such as 2.", variable=processes.MOST)
+        raise click.UsageError(console.words(text)) from error
 
 
 @main.command(help=_("Check all sources; write nothing."))

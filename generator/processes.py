@@ -17,7 +17,10 @@ _Made = TypeVar("_Made")
 
 
 def most() -> int:
-    """How many processes may work at once."""
+    """How many processes may work at once.
+
+    Raises ValueError where the variable holds no number.
+    """
     return int(os.environ.get(MOST, "0")) or os.cpu_count() or 1
 
 

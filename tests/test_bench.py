@@ -210,6 +210,16 @@ def test_sizes_measured_before_are_kept_where_that_is_wanted() -> None:
     assert together.federation == alone.federation == RESULTS.federation
 
 
+def test_what_was_not_measured_is_told_as_unknown() -> None:
+    alone = {"planverk": replace(RESULTS.sizes[1].figures["planverk"], megabytes=0)}
+    results = replace(RESULTS, sizes=[RESULTS.sizes[0], replace(RESULTS.sizes[1], figures=alone)])
+    unknown = {each.name for each in goals(results) if each.met is None}
+    assert unknown == {"stock", "hugo", "search", "changed", "memory"}
+    assert results.points("planverk", "megabytes") == [(100, 100)]
+    assert forecast(results, 10_000, 1).one.megabytes == pytest.approx(10_000)
+    assert "| – |" in blocks.text(results)
+
+
 def test_only_some_take_part_where_they_are_named(tmp_path: Path) -> None:
     contenders = [Contender(name, Command((), tmp_path), tmp_path) for name in (*PLANVERK, *OTHERS)]
     some, every = Effort(1, frozenset({"hugo-json"})), Effort(1)

@@ -6,7 +6,7 @@ import pytest
 
 from generator.diagnostics import errors
 from generator.pipeline import examine
-from tests.project import copy_project, planverk
+from tests.project import ENVIRONMENT, copy_project, planverk
 
 FAULTS = {
     "syntax fault": (
@@ -198,6 +198,15 @@ def test_wrong_use_ends_with_2(project: Path, tmp_path: Path) -> None:
     empty = tmp_path / "empty"
     empty.mkdir()
     assert planverk(empty, "check").returncode == 2
+
+
+def test_a_number_of_processes_that_is_none_is_wrong_use(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(ENVIRONMENT, "PLANVERK_PROCESSES", "mange")
+    done = planverk(project, "check")
+    assert done.returncode == 2
+    assert "PLANVERK_PROCESSES skal være et antall prosesser, for eksempel 2." in done.stderr
 
 
 def test_a_foreign_file_in_the_way_is_left_alone(project: Path) -> None:

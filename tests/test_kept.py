@@ -117,7 +117,7 @@ def papers(root: Path) -> dict[str, list[str]]:
     scene = look(root, TODAY).scene
     assert scene
     of = PlanPapers(scene, Press(root / "templates", Language("nb")), "", Store(root / ".planverk/media"))
-    return {union.id: of.hashes(union, {}) for union in scene.body.unions}
+    return {union.id: of.hashes(union) for union in scene.body.unions}
 
 
 def test_the_pages_and_papers_of_a_union_are_made_of_no_other_union(tmp_path: Path) -> None:

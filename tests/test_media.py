@@ -8,7 +8,7 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
@@ -199,7 +199,7 @@ def rendered(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """How many papers each build makes."""
     counts: list[int] = []
 
-    def counting(papers: dict[Path, str], css: str) -> object:
+    def counting(papers: dict[Path, Callable[[], str]], css: str) -> object:
         counts.append(len(papers))
         return typesetting.typeset(papers, css)
 
@@ -318,7 +318,7 @@ def test_the_program_fetches_nothing(tmp_path: Path) -> None:
     )
     css = f"@import '{file}/far.css'; p {{ background: url('{file}/red.png') }}"
     pdf = tmp_path / "x.pdf"
-    assert typesetting.typeset({pdf: html}, css) is None
+    assert typesetting.typeset({pdf: lambda: html}, css) is None
     reader = PdfReader(pdf)
     assert "tekst" in text_of(pdf)
     assert "HENTET" not in text_of(pdf)

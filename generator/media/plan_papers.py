@@ -42,12 +42,9 @@ class PlanPapers:
         """The plan as HTML."""
         return self.press.html("plan_paper", paper_view(self.scene, union, plan))
 
-    def hashes(self, union: Union, written: dict[str, str]) -> list[str]:
-        """A hash of each plan's HTML, which is put by it among what is written."""
-        texts = [self.html(union, plan) for plan in union.plans]
-        hashes = [fingerprint(text) for text in texts]
-        written.update(zip(hashes, texts, strict=True))
-        return hashes
+    def hashes(self, union: Union) -> list[str]:
+        """A hash of each plan's HTML."""
+        return [fingerprint(self.html(union, plan)) for plan in union.plans]
 
     def place(self, html: str) -> Path:
         """Where the PDF of HTML with the hash is kept."""
@@ -59,15 +56,14 @@ def plan_papers(
 ) -> tuple[list[Made], list[Message]]:
     """The papers that there are now, and what to say of those that could not be made."""
     wanted = list[Made]()
-    missing = dict[Path, str]()
+    missing = dict[Path, Callable[[], str]]()
     for union in papers.scene.body.unions:
-        written = dict[str, str]()
-        hashes = remember(union, partial(papers.hashes, union, written))
+        hashes = remember(union, partial(papers.hashes, union))
         for plan, html in zip(union.plans, hashes, strict=True):
             place = papers.place(html)
             wanted.append(Made(addresses.plan_paper(plan), place))
             if not place.exists():
-                missing[place] = written.get(html) or papers.html(union, plan)
+                missing[place] = partial(papers.html, union, plan)
     if not missing:
         return wanted, []
     announce(message("Making PDFs of {n} plans", n=len(missing)))

@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from importlib import resources
@@ -28,8 +28,8 @@ NO_PANGO = 69
 """What the program ends with where the system lacks what WeasyPrint needs."""
 
 
-def typeset(papers: Mapping[Path, str], css: str) -> Message | None:
-    """Makes a PDF at each path of its HTML; why some are not there, if so."""
+def typeset(papers: Mapping[Path, Callable[[], str]], css: str) -> Message | None:
+    """Makes a PDF at each path of its HTML, asked for when its turn comes; why some are not there, if so."""
     if len(papers) > _AT_ONCE and (fault := _run(css, {})):
         return fault
     rest = iter(papers.items())
@@ -39,9 +39,9 @@ def typeset(papers: Mapping[Path, str], css: str) -> Message | None:
     return next((fault for fault in faults if fault), None)
 
 
-def _run(css: str, papers: Mapping[Path, str]) -> Message | None:
+def _run(css: str, papers: Mapping[Path, Callable[[], str]]) -> Message | None:
     """One run of the program, and why it failed, if it did."""
-    wanted = [{"html": html, "pdf": str(pdf.absolute())} for pdf, html in papers.items()]
+    wanted = [{"html": html(), "pdf": str(pdf.absolute())} for pdf, html in papers.items()]
     with TemporaryDirectory() as folder:
         jobs = Path(folder) / "jobs.json"
         jobs.write_text(json.dumps({"css": css, "papers": wanted}), encoding="utf-8")

@@ -35,7 +35,7 @@ def told(area: PlanArea) -> tuple[list[str], list[tuple[str, str, str]]]:
 
 
 def row(table: Table, *texts: str) -> None:
-    for cell, text in zip(table.add_row().cells, texts, strict=True):
+    for cell, text in zip(table.add_row().cells, texts, strict=True):  # type: ignore[no-untyped-call]
         cell.text = text
 
 

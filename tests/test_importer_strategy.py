@@ -19,16 +19,16 @@ class Measured:
     """What of an edition must come back as it was."""
 
     title: str
-    introduction: tuple[str, ...]
-    areas: list[tuple[str, tuple[str, ...]]]
+    introduction: str
+    areas: list[tuple[str, str]]
     items: list[tuple[str, Level | None, str]]
 
 
 def measured(strategy: Strategy) -> Measured:
     return Measured(
         title=strategy.title,
-        introduction=strategy.introduction,
-        areas=[(area.title, area.introduction) for area in strategy.areas],
+        introduction=" ".join(strategy.introduction),
+        areas=[(area.title, " ".join(area.introduction)) for area in strategy.areas],
         items=[(area.title, item.level, item.text) for area in strategy.areas for item in area.items],
     )
 
@@ -125,10 +125,10 @@ def made_up(tmp_path: Path) -> ImportedStrategy:
 def test_text_without_any_looks_is_read_by_its_words(made_up: ImportedStrategy) -> None:
     assert measured(made_up.strategy) == Measured(
         title="Strategiplan 2026–2027",
-        introduction=("Strategiplanen samler hele organisasjonen om disse områdene:",),
+        introduction="Strategiplanen samler hele organisasjonen om disse områdene:",
         areas=[
-            ("Heltid, likelønn og kampen mot økte forskjeller", ("Heltid er en kamp for likestilling.",)),
-            ("Klima og natur", ("Været endrer seg, og arbeidslivet med det.",)),
+            ("Heltid, likelønn og kampen mot økte forskjeller", "Heltid er en kamp for likestilling."),
+            ("Klima og natur", "Været endrer seg, og arbeidslivet med det."),
         ],
         items=[
             ("Heltid, likelønn og kampen mot økte forskjeller", level, text)

@@ -54,7 +54,9 @@ def _in_doubt(plan: Plan) -> Iterator[Position]:
 
 def _in_doubt_of(strategy: Strategy) -> Iterator[Position]:
     for area in strategy.areas:
-        yield from (each.position for each in (area, *area.items) if each.doubt)
+        if area.doubt:
+            yield area.position
+        yield from (item.position for item in area.items if item.doubt)
 
 
 @warning
@@ -66,8 +68,8 @@ def proposal_unconfirmed(subject: Subject) -> Iterator[Finding]:
     is right, and delete “forslag”. In a strategy they say what an item continues: “viderefører”.
     """
     for strategy in subject.body.strategies:
-        for item in (item for area in strategy.areas for item in area.items if item.proposals):
-            yield _predecessors(item, subject.thread.items)
+        for each in (item for area in strategy.areas for item in area.items if item.proposals):
+            yield _predecessors(each, subject.thread.items)
     for plan in subject.plans:
         for item in (item for area in plan.areas for item in area.items if item.proposals):
             yield _unconfirmed(item, plan.strategy, subject.thread.items)

@@ -32,10 +32,8 @@ class Predecessors:
         """The item of the kind that says the same in the same words, one of the area before others."""
         plain = _plain(text)
         same = [number for number in self._of(kind) if self._plain[number] == plain]
-        return next(
-            (self._references[number] for number in sorted(same, key=lambda each: self._away(each, area))),
-            None,
-        )
+        best = min(same, key=lambda number: self._away(number, area), default=None)
+        return None if best is None else self._references[best]
 
     def proposals(self, text: str, kind: ItemKind, area: str) -> tuple[Proposal, ...]:
         """The items of the kind that the text is most like, the likest first; none where it is like none."""

@@ -23,8 +23,9 @@ class Chapters:
         if event.block.loose and self._last is not None and self._draft.introduction[-1:] == [self._last]:
             self._traces.add(self._last, event)
             return
-        self._last = self._traces.keep(event)
-        self._draft.introduction.append(self._last)
+        said = self._traces.keep(event)
+        self._draft.introduction.append(said)
+        self._last = said if event.block.marker else None
 
     def begin_situation(self, event: Event) -> None:
         """The heading of the situation, which the draft's key stands for; its parts come."""
@@ -78,8 +79,9 @@ class Chapters:
         elif event.block.loose and self._last is not None and part.points[-1:] == [self._last]:
             self._traces.add(self._last, event)
         else:
-            self._last = self._traces.keep(event)
-            (part.points if event.kind is Shape.POINT else part.paragraphs).append(self._last)
+            said = self._traces.keep(event)
+            (part.points if event.kind is Shape.POINT else part.paragraphs).append(said)
+            self._last = said if event.block.marker else None
 
     def close(self) -> None:
         """Takes out chapters without content: their titles are headings of what comes."""

@@ -18,8 +18,7 @@ _AFTER = (
 _WHO = (
     (
         Level.NATIONAL,
-        r"nasjonal(?:t|e)?|sentral(?:t|e)?|fagforbundet|forbundet|forbundsstyret|landsstyret|"
-        r"forbundet sentralt og seksjonene|fagforbundet og seksjonene",
+        r"nasjonal(?:t|e)?|sentral(?:t|e)?|(?:fag)?forbundet(?: sentralt)?(?: og seksjonene)?|landsstyret",
     ),
     (
         Level.COUNTY,
@@ -27,8 +26,7 @@ _WHO = (
     ),
     (
         Level.UNION,
-        r"fagforening(?:en|ene|er|a|ane|ar)?(?:s|es)?|lokalforening(?:en|ene|er)?|"
-        r"foreining(?:a|ane)?|fagforeining(?:a|ane|ar)?|lokal(?:t|e)?|lokale fagforeninger",
+        r"(?:lokale )?(?:fag|lokal)?fore?i?ning(?:en|ene|er|a|ane|ar)?(?:s|es)?|lokal(?:t|e)?",
     ),
 )
 _HEADINGS = tuple(

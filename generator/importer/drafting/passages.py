@@ -9,7 +9,7 @@ from generator.importer.drafting.draft import CourseItem, Item, Said
 from generator.importer.drafting.items import Items
 from generator.importer.drafting.traces import Traces
 from generator.importer.readers.lines import Reason
-from generator.importer.recognising.events import Event, Shape
+from generator.importer.recognising.events import Event, Shape, apart
 from generator.importer.recognising.headings import is_short
 from generator.importer.recognising.vocabulary import Kind
 
@@ -17,6 +17,7 @@ _COLUMN_WORDS = ("målgruppe", "tidspunkt", "type kurs", "frist", "ansvar")
 _LONGEST_TITLE = 8
 _SHORT = 22
 _FEWEST_IN_LIST = 3
+_GOALS = {Kind.MAIN_GOALS, Kind.LOCAL_GOALS, Kind.GOALS}
 _FILLED = {Kind.RESPONSIBLE, Kind.DEADLINE, Kind.REASON, Kind.RESULT, Kind.OTHER}
 
 
@@ -108,7 +109,8 @@ class Passages:
         elif self._pointed:
             self._items.area.introduction.append(self._traces.keep(event))
         else:
-            self._items.add(event, self._list())
+            for each in apart(event) if self._mode in _GOALS else (event,):
+                self._items.add(each, self._list())
 
     def _after_measure(self, event: Event) -> None:
         item = self._items.item

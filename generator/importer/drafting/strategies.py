@@ -10,7 +10,7 @@ from generator.importer.drafting.levels import is_federation, level_of
 from generator.importer.drafting.sections import SECTIONS, STRUCTURE
 from generator.importer.drafting.traces import Traces
 from generator.importer.readers.lines import Look, Reason
-from generator.importer.recognising.events import Event, Shape
+from generator.importer.recognising.events import Event, Shape, apart
 from generator.importer.recognising.headings import is_lower, is_marked, is_short, normal
 from generator.importer.recognising.vocabulary import Kind
 from generator.model import Level
@@ -93,7 +93,7 @@ class StrategyDrafter:
     def _heads_level(self, event: Event) -> bool:
         """Whether the event says who carries out the measures that come."""
         bulleted = event.block.marker and not event.block.marker[:1].isdigit()
-        if bulleted or event.block.text.endswith(".") or level_of(event.block.text) is None:
+        if bulleted or event.block.text.endswith(".") or not isinstance(level_of(event.block.text), Level):
             return False
         return self._mode is Kind.MEASURES or not is_federation(event.block.text)
 
@@ -197,22 +197,30 @@ class StrategyDrafter:
         if event.block.loose and self._last is not None and to[-1:] == [self._last]:
             self._traces.add(self._last, event)
             return
-        self._last = self._traces.keep(event)
-        to.append(self._last)
+        said = self._traces.keep(event)
+        to.append(said)
+        self._last = said if event.block.marker else None
         if event.block.marker and to is self._draft.introduction:
-            self._points.append(self._last)
+            self._points.append(said)
 
     def _item(self, event: Event, area: Area) -> None:
         marked = event.kind is Shape.POINT or bool(event.block.marker)
         if marked or not self._pointed:
             self._seen_point = self._seen_point or marked
-            self._add(event, area.main_goals if self._mode is Kind.GOALS else area.measures)
+            self._add_all(event, area, marked=marked)
         elif self._seen_point and event.block.loose and self._last is not None:
             self._traces.add(self._last, event)
         elif not self._seen_point:
             self._introduce(area.introduction, event)
         else:
             self._traces.doubt(event, doubts.AFTER_A_LIST)
+
+    def _add_all(self, event: Event, area: Area, *, marked: bool) -> None:
+        if self._mode is Kind.MEASURES:
+            self._add(event, area.measures)
+            return
+        for each in (event,) if marked else apart(event):
+            self._add(each, area.main_goals)
 
     def _without_list_of_areas(self) -> None:
         """Takes the points out of the introduction that only name the areas to come."""

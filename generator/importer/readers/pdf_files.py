@@ -118,13 +118,25 @@ def _edges(sheets: list[Sheet]) -> dict[int, bool]:
     for at_top in (True, False):
         sides = [_outermost(sheet, at_top=at_top) for sheet in sheets]
         again = repeated([[plain(row.text) for row in side] for side in sides])
+        within = _within(sheets, sides)
         for side in sides:
+            outside = True
             for number, row in enumerate(side):
                 text = plain(row.text)
                 outermost = number == 0 and is_page_number(text)
-                if outermost or (masked(text) in again and len(sheets) > 1):
+                again_here = masked(text) in again and len(sheets) > 1
+                if outermost or (again_here and (outside or masked(text) not in within)):
                     found[id(row)] = at_top
+                else:
+                    outside = False
     return found
+
+
+def _within(sheets: list[Sheet], sides: list[list[Row]]) -> set[str]:
+    """The masked lines that stand elsewhere than at these edges: headings, where they recur."""
+    edges = {id(row) for side in sides for row in side}
+    rows = (row for sheet in sheets for row in sheet.rows if row.table is None and id(row) not in edges)
+    return {masked(plain(row.text)) for row in rows}
 
 
 def _outermost(sheet: Sheet, *, at_top: bool) -> list[Row]:

@@ -1,10 +1,12 @@
 """What a document says, step by step: each piece of it with what it is, before it has a place in a plan."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from generator.importer.recognising.joining import Block
 from generator.importer.recognising.vocabulary import Kind
+
+_SEVERAL = 2
 
 
 class Shape(StrEnum):
@@ -40,3 +42,11 @@ class Event:
     tabled: bool = False
     headed: bool = False
     shared: int = 1
+
+
+def apart(event: Event) -> tuple[Event, ...]:
+    """The event as several, one for each sentence that ends with a line: goals stand so, one a line."""
+    pieces = event.block.pieces
+    if event.text != event.block.text or len(pieces) < _SEVERAL:
+        return (event,)
+    return tuple(replace(event, text=piece) for piece in pieces)

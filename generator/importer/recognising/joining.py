@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.importer.readers.lines import PLAIN, Line, Look, Place
 
@@ -14,6 +15,7 @@ _ONLY_SIGNS = re.compile(r"\W+")
 _SHORTENED = re.compile(
     r"\b(?:jf|jfr|bl\.a|f\.eks|t\.d|nr|kap|ca|evt|inkl|pkt|m\.m|mfl|osv|dvs)\.$", re.IGNORECASE
 )
+_SLASHED = re.compile(r"\w/$")
 _BROKEN_YEARS = re.compile(r"\d[-–/]$")
 _LINKING = re.compile(
     r"\b(?:og|eller|i|på|av|for|til|med|om|å|som|at|en|et|ei|den|det|de|der|ved|fra|frå|samt|jf\.?)$"
@@ -36,6 +38,7 @@ class Block:
     """A paragraph, point or heading: its text, where it came from, how it looks.
 
     `loose` where it follows a point, without a marker of its own and with no gap between.
+    `pieces` are what it may be instead: parted where a sentence ends with a line.
     """
 
     text: str
@@ -45,6 +48,7 @@ class Block:
     gap: bool = False
     note: bool = False
     loose: bool = False
+    pieces: tuple[str, ...] = ()
 
     @property
     def place(self) -> Place:
@@ -121,11 +125,17 @@ def _look_alike(above: Line, line: Line) -> bool:
 
 def _block(lines: list[Line], *, loose: bool) -> Block:
     text = lines[0].text
-    for line in lines[1:]:
+    pieces = [text]
+    for above, line in pairwise(lines):
         text = _put_together(text, line.text)
+        if above.text.endswith(".") and line.text[:1].isupper():
+            pieces.append(line.text)
+        else:
+            pieces[-1] = _put_together(pieces[-1], line.text)
     first = lines[0]
     return Block(
         text=text.replace("\u00ad", ""),
+        pieces=tuple(piece.replace("\u00ad", "") for piece in pieces),
         places=tuple(line.place for line in lines),
         marker=first.marker,
         look=first.look,
@@ -141,7 +151,7 @@ def _put_together(text: str, more: str) -> str:
         return text + more
     if text.endswith("\u00ad"):
         return text[:-1] + more
-    if _BROKEN_YEARS.search(text) and more[:1].isdigit():
+    if (_BROKEN_YEARS.search(text) and more[:1].isdigit()) or _SLASHED.search(text):
         return text + more
     if not text.endswith("-") or text.endswith((" -", "--")) or _SUSPENDED.match(more):
         return f"{text} {more}"

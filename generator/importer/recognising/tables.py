@@ -70,7 +70,7 @@ class TableReader:
         width = max((cell.start + cell.span for row in rows for cell in row), default=0)
         columns = self._last[1] if self._last and self._last[0] == width else {}
         goes_on = bool(columns)
-        if not columns and _is_labelled(rows):
+        if not columns and (_is_labelled(rows) or _is_form(rows)):
             yield from self._down(rows)
             return
         for place, row in enumerate(rows):
@@ -106,18 +106,19 @@ class TableReader:
                 yield from self._sorter.events(block)
 
     def _down(self, rows: list[tuple[_Filled, ...]]) -> Iterator[Event]:
-        """Labels in the first column, what they say in the second."""
+        """Labels, each with what it says to the right of it."""
         for row in rows:
-            label, *rest = row
-            values = [block for cell in rest for block in cell.blocks]
-            named = next(iter(label.blocks), None)
-            if named is None:
-                yield from self._loosely(row)
-                continue
-            events = list(self._sorter.events(replace(named, text=f"{label.text.rstrip(':')}:")))
-            yield from (replace(each, label=label.text, text="") if each.label else each for each in events)
-            for block in values:
-                yield Event(kind=Shape.PARAGRAPH, block=block, text=block.text, tabled=True)
+            for label, *values in (row[at : at + 2] for at in range(0, len(row), 2)):
+                named = next(iter(label.blocks), None)
+                if named is None:
+                    yield from self._loosely(tuple(values))
+                    continue
+                events = list(self._sorter.events(replace(named, text=f"{label.text.rstrip(':')}:")))
+                yield from (
+                    replace(each, label=label.text, text="") if each.label else each for each in events
+                )
+                for block in (block for cell in values for block in cell.blocks):
+                    yield Event(kind=Shape.PARAGRAPH, block=block, text=block.text, tabled=True)
 
     def _row(self, row: tuple[_Filled, ...], columns: _Columns, *, goes_on: bool) -> Iterator[Event]:
         cells: dict[Kind, list[Block]] = {}
@@ -206,10 +207,24 @@ def _labels(cells: list[_Filled], kind: Shape) -> Iterator[Event]:
             yield Event(kind=kind, block=block, label=block.text, tabled=True)
 
 
+def _is_label(cell: _Filled) -> bool:
+    text = cell.text.rstrip(":") + ":"
+    return LABEL.match(text) is not None or MEASURE.match(text) is not None
+
+
+def _is_form(rows: list[tuple[_Filled, ...]]) -> bool:
+    """Whether each row is labels in turn with what they say, and no row is a header."""
+    labels = [cell for row in rows for cell in row[::2] if cell.text]
+    said = [cell for row in rows for cell in row[1::2] if cell.text]
+    known = [cell for cell in labels if _is_label(cell)]
+    paired = all(len(row) % 2 == 0 for row in rows)
+    return paired and len(known) == len(labels) >= _FEWEST and not any(map(_is_label, said))
+
+
 def _is_labelled(rows: list[tuple[_Filled, ...]]) -> bool:
     """Whether the first of two columns holds labels."""
-    firsts = [row[0].text.rstrip(":") + ":" for row in rows if len(row) == _FEWEST and row[0].text]
-    known = [text for text in firsts if LABEL.match(text) or MEASURE.match(text)]
+    firsts = [row[0] for row in rows if len(row) == _FEWEST and row[0].text]
+    known = [cell for cell in firsts if _is_label(cell)]
     return (
         len(firsts) >= _FEWEST
         and all(len(row) <= _FEWEST for row in rows)

@@ -118,8 +118,7 @@ HEADINGS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         ),
         (
             Kind.GOALS,
-            rf"{_GOAL}(?: (?:for|på|i) (?:området|satsingsområdet|perioden|planperioden))?|"
-            rf"hva vil vi oppnå|kva vil vi oppnå",
+            rf"{_GOAL}(?: (?:for|på|i) (?:(?:satsings)?området|(?:plan)?perioden))?|[hk]va vil vi oppnå",
         ),
         (
             Kind.CHAPTER,

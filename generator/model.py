@@ -164,6 +164,29 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """What stood in a document, on a page and a line of it, and found no place in the source.
+
+    Never published, like all else that is in doubt or proposed.
+    """
+
+    text: str
+    page: int | None = None
+    line: int | None = None
+    reason: str | None = None
+    position: Position = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What an item perhaps follows or continues, with how sure that is (0–1); an editor says so."""
+
+    reference: Reference
+    score: float | None = None
+    position: Position = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StrategyItem:
     """A main goal, or a strategic measure at one of three levels."""
 
@@ -172,6 +195,8 @@ class StrategyItem:
     text: str
     level: Level | None = None
     continues: Reference | None = None
+    proposals: tuple[Proposal, ...] = ()
+    doubt: str | None = None
     position: Position = field(default=NOWHERE, compare=False)
 
 
@@ -183,6 +208,7 @@ class StrategyArea:
     items: tuple[StrategyItem, ...]
     sign: AreaSign | None = None
     continues: Reference | None = None
+    doubt: str | None = None
     position: Position = field(default=NOWHERE, compare=False)
 
 
@@ -195,6 +221,7 @@ class Strategy:
     resolutions: tuple[Resolution, ...]
     introduction: tuple[str, ...]
     areas: tuple[StrategyArea, ...]
+    doubts: tuple[Doubt, ...] = ()
     position: Position = field(default=NOWHERE, compare=False)
 
 
@@ -234,29 +261,6 @@ class EarlierItem:
 
     def __str__(self) -> str:
         return f"{self.period.id}/{self.id}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Doubt:
-    """What stood in a document, on a page and a line of it, and found no place in the plan.
-
-    Never published, like all else that is in doubt or proposed.
-    """
-
-    text: str
-    page: int | None = None
-    line: int | None = None
-    reason: str | None = None
-    position: Position = field(default=NOWHERE, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """What an item perhaps follows, with how sure that is (0–1); it follows it once an editor says so."""
-
-    reference: Reference
-    score: float | None = None
-    position: Position = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

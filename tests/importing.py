@@ -1,4 +1,4 @@
-"""Made-up documents of a union, imported."""
+"""Made-up documents of a union or of the federation, imported."""
 
 from dataclasses import replace
 from functools import cache
@@ -7,7 +7,17 @@ from pathlib import Path
 import docx
 
 from generator import pipeline
-from generator.importer import Imported, Wishes, homeless, imported, unkept, unread
+from generator.importer import (
+    Imported,
+    ImportedStrategy,
+    StrategyWishes,
+    Wishes,
+    homeless,
+    imported,
+    imported_strategy,
+    unkept,
+    unread,
+)
 from generator.model import Body
 from generator.periods import Period
 from generator.writing import source_of
@@ -31,6 +41,16 @@ def draft(path: Path, wishes: Wishes | None = None) -> Imported:
     found = imported([path], replace(shipped(), unions=tuple(unions)), wanted)
     assert not unread(found.document, found.draft)
     assert not unkept(found.draft, source_of(found.plan))
+    assert homeless(found.draft) == []
+    return found
+
+
+def strategy_draft(path: Path, period: Period = PERIOD) -> ImportedStrategy:
+    """The strategy of the file, imported where only earlier editions are; nothing of it is lost."""
+    editions = tuple(each for each in shipped().strategies if each.period < period)
+    found = imported_strategy([path], replace(shipped(), strategies=editions), StrategyWishes(period=period))
+    assert not unread(found.document, found.draft)
+    assert not unkept(found.draft, source_of(found.strategy))
     assert homeless(found.draft) == []
     return found
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
+from itertools import zip_longest
 from pathlib import Path
 
 import docx
 from docx.shared import Pt
 
-from generator.model import Body, Measure, Plan, PlanArea, Section
+from generator.model import Body, ItemKind, Level, Measure, Plan, PlanArea, Section, Strategy, StrategyArea
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,41 @@ def _area(area: PlanArea, plan: Plan, body: Body, *, tables: bool) -> Iterator[P
     if area.measures:
         yield Piece("Tiltak", level=2)
         yield from [_table(area.measures)] if tables else _labelled(area.measures)
+
+
+NAMES = {
+    Level.NATIONAL: "Nasjonalt",
+    Level.COUNTY: "Fylkeskretsene skal",
+    Level.UNION: "Fagforeningene skal:",
+}
+
+
+def strategy_pieces(strategy: Strategy, *, columns: bool = False) -> Iterator[Piece]:
+    """The edition as a document; the measures under headings, or in a table with a column a level."""
+    yield Piece(strategy.title)
+    yield Piece("Innledning", level=1)
+    yield from (Piece(each) for each in strategy.introduction)
+    yield from (Piece(area.title, point=True) for area in strategy.areas)
+    for area in strategy.areas:
+        yield Piece(area.title, level=1)
+        yield from (Piece(each) for each in area.introduction)
+        yield Piece(f"Mål {strategy.period.title}", level=2)
+        yield from (Piece(each) for each in _texts(area, None))
+        levels = [level for level in Level if _texts(area, level)]
+        if levels:
+            yield Piece("Strategiske tiltak", level=2)
+        if columns and levels:
+            rows = zip_longest(*(_texts(area, level) for level in levels), fillvalue="")
+            yield Piece(rows=(tuple(NAMES[level] for level in levels), *rows))
+            continue
+        for level in levels:
+            yield Piece(NAMES[level], level=3)
+            yield from (Piece(each, point=True) for each in _texts(area, level))
+
+
+def _texts(area: StrategyArea, level: Level | None) -> list[str]:
+    kind = ItemKind.STRATEGIC_MEASURE if level else ItemKind.MAIN_GOAL
+    return [item.text for item in area.items if item.kind is kind and item.level is level]
 
 
 def _labelled(measures: tuple[Measure, ...]) -> Iterator[Piece]:

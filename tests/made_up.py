@@ -1,4 +1,4 @@
-"""Plans that Hypothesis makes up, with all that a plan can hold and with hostile texts."""
+"""Plans and strategies that Hypothesis makes up, with all that a plan can hold and with hostile texts."""
 
 import re
 import unicodedata
@@ -7,12 +7,15 @@ from hypothesis import strategies as st
 
 from generator.deadlines import Deadline, understand
 from generator.model import (
+    AreaSign,
     Course,
     Deviation,
     DeviationKind,
     Doubt,
     EarlierItem,
     Goal,
+    ItemKind,
+    Level,
     Measure,
     NotPrioritised,
     Plan,
@@ -26,6 +29,9 @@ from generator.model import (
     Section,
     Status,
     StatusEntry,
+    Strategy,
+    StrategyArea,
+    StrategyItem,
     Wording,
 )
 from generator.nodes import readable
@@ -217,3 +223,45 @@ def plans(draw: st.DrawFn) -> Plan:
             doubts=_some(DOUBTS),
         )
     )
+
+
+def _strategy_items(kind: ItemKind, level: Level | None) -> st.SearchStrategy[tuple[object, ...]]:
+    return _some(
+        st.builds(
+            StrategyItem,
+            id=_IDS,
+            kind=st.just(kind),
+            level=st.just(level),
+            text=TEXTS,
+            continues=st.none() | REFERENCES,
+            proposals=_some(PROPOSALS, 2),
+            doubt=_UNSURE,
+        )
+    )
+
+
+_ITEMS = st.tuples(
+    _strategy_items(ItemKind.MAIN_GOAL, None),
+    *(_strategy_items(ItemKind.STRATEGIC_MEASURE, level) for level in Level),
+).map(lambda groups: tuple(item for group in groups for item in group))
+_STRATEGY_AREAS = st.builds(
+    StrategyArea,
+    id=_IDS,
+    title=TEXTS,
+    sign=st.none() | st.sampled_from(AreaSign),
+    continues=st.none() | REFERENCES,
+    introduction=_some(TEXTS),
+    items=_ITEMS,
+    doubt=_UNSURE,
+)
+STRATEGIES = st.builds(
+    Strategy,
+    period=PERIODS,
+    title=TEXTS,
+    wording=st.sampled_from(Wording),
+    source=TEXTS,
+    resolutions=_some(RESOLUTIONS, 2),
+    introduction=_some(TEXTS),
+    areas=_some(_STRATEGY_AREAS),
+    doubts=_some(DOUBTS),
+)

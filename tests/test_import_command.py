@@ -86,3 +86,36 @@ def test_a_file_that_cannot_be_read_is_told_of_without_a_traceback(project: Path
     done = run(str(project / "plan.docx"), "--union", "as", "--period", "2026", "--strategy", "2024-2025")
     assert (done.exit_code, done.stdout) == (1, "")
     assert done.stderr == "plan.docx er skadet. Åpne den i Word og lagre den på nytt som .docx.\n"
+
+
+STRATEGY = (
+    "Strategiplan 2026–2027\n\nDigitalisering\n\nMål 2026-2027\n\n• Flere bruker verktøyene\n\n"
+    "Strategiske tiltak\n\nNasjonalt\n\n• Lage kurs\n\nFagforeningene skal\n\n• Holde kurs\n"
+)
+
+
+def test_the_strategy_comes_among_the_editions_and_can_be_published(project: Path) -> None:
+    done = run(str(text_of(project, STRATEGY)), "--strategy-plan", "--period", "2026-2027")
+    assert done.exit_code == 0, done.output
+    assert done.stderr.splitlines() == [
+        "Områder: 1, hovedmål: 1, tiltak: 1 nasjonalt, 0 i fylker, 1 i fagforeninger",
+        "Uten plass, under «usikkert»: 0",
+        f"Utkastet: {project}/project/plans/strategi/2026-2027.yml. {READ_IT}",
+    ]
+    checked = CliRunner().invoke(cli.main, ["check"])
+    assert checked.exit_code == 0, checked.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--strategy-plan", "--union", "as"), "Utelat --union og --strategy."),
+        ((), "Er det forbundets strategi, skriver du --strategy-plan."),
+    ],
+)
+def test_a_plan_has_a_union_and_a_strategy_has_none(
+    project: Path, arguments: tuple[str, ...], told: str
+) -> None:
+    done = run(str(text_of(project, STRATEGY)), "--period", "2026-2027", *arguments)
+    assert done.exit_code == 2
+    assert told in done.stderr

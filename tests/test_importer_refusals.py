@@ -7,8 +7,9 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from generator.importer import UnreadableError, opening, pdf_files
-from generator.importer.opening import read
+from generator.importer import UnreadableError
+from generator.importer.readers import opening, pdf_files
+from generator.importer.readers.opening import read
 
 
 def package(**files: bytes) -> bytes:

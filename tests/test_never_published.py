@@ -38,15 +38,34 @@ def _doubt(plan: dict[str, Plain]) -> None:
                     entry["forslag"] = PROPOSED
 
 
+def _doubt_strategy(strategy: dict[str, Plain]) -> None:
+    """Puts doubts and proposals of what lives on wherever they may stand."""
+    strategy["usikkert"] = WITHOUT_PLACE
+    for area in _records(strategy.get("områder")):
+        area["usikkert"] = MARK
+        measures = area.get("tiltak", {})
+        levels = measures.values() if isinstance(measures, dict) else ()
+        for items in (area.get("hovedmål"), *levels):
+            for item in _records(items):
+                item["usikkert"] = MARK
+                item["forslag"] = [{"viderefører": "2023/heltid/deltid", "treff": "0.5"}]
+
+
+def _records(entries: Plain | None) -> list[dict[str, Plain]]:
+    return [each for each in entries if isinstance(each, dict)] if isinstance(entries, list) else []
+
+
 def _project(root: Path, *, doubted: bool) -> Path:
-    """The golden project, each plan in one line, so that doubts move nothing to another line."""
+    """The golden project, each source in one line, so that doubts move nothing to another line."""
     shutil.copytree(ROOT / "templates", root / "templates")
     shutil.copytree(GOLDEN / "plans", root / "plans")
-    for path in (root / "plans/fagforeninger").glob("*/2*.yml"):
-        plan = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - texts alone
-        if doubted:
-            _doubt(plan)
-        path.write_text(json.dumps(plan, ensure_ascii=False) + "\n", encoding="utf-8")
+    kinds = {"fagforeninger/*/2*.yml": _doubt, "strategi/*.yml": _doubt_strategy}
+    for pattern, doubt in kinds.items():
+        for path in (root / "plans").glob(pattern):
+            source = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - texts alone
+            if doubted:
+                doubt(source)
+            path.write_text(json.dumps(source, ensure_ascii=False) + "\n", encoding="utf-8")
     return root
 
 

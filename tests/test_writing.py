@@ -1,4 +1,4 @@
-"""A plan that is written is read as the same plan, whatever stands in it."""
+"""A plan or strategy that is written is read as the same, whatever stands in it."""
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -6,10 +6,10 @@ from hypothesis import HealthCheck, given, settings
 from generator import parse
 from generator.diagnostics import Collector
 from generator.load import load
-from generator.model import Plan
+from generator.model import Plan, Strategy
 from generator.sources import understood
 from generator.writing import source_of
-from tests.made_up import plans
+from tests.made_up import STRATEGIES, plans
 from tests.project import ROOT
 
 BODY = load(ROOT).body
@@ -32,3 +32,21 @@ def test_a_plan_that_ships_is_read_as_it_was_written(plan: Plan) -> None:
 @given(plans())
 def test_any_plan_is_read_as_it_was_written(plan: Plan) -> None:
     assert read(source_of(plan), "vik") == (plan, [])
+
+
+def read_strategy(text: str) -> tuple[Strategy | None, list[object]]:
+    document = understood(text.encode(), "strategi.yml")
+    assert document.root is not None, document.diagnostics
+    faults = Collector()
+    return parse.strategy(document.root, faults), [*document.diagnostics, *faults.found]
+
+
+@pytest.mark.parametrize("strategy", BODY.strategies, ids=lambda strategy: strategy.period.id)
+def test_a_strategy_that_ships_is_read_as_it_was_written(strategy: Strategy) -> None:
+    assert read_strategy(source_of(strategy)) == (strategy, [])
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(STRATEGIES)
+def test_any_strategy_is_read_as_it_was_written(strategy: Strategy) -> None:
+    assert read_strategy(source_of(strategy)) == (strategy, [])

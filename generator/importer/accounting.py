@@ -6,9 +6,9 @@ A piece is kept under a key of the draft, dropped for a reason that the report g
 from collections import Counter
 from collections.abc import Iterator
 
-from generator.importer.characters import letters, words
-from generator.importer.draft import Draft
-from generator.importer.lines import Document, Line
+from generator.importer.drafting.draft import Draft
+from generator.importer.readers.characters import letters, words
+from generator.importer.readers.lines import Document, Line
 
 
 def unread(document: Document, draft: Draft) -> Counter[str]:

@@ -1,7 +1,7 @@
-"""What strategies and plans have in common: resolutions."""
+"""What strategies and plans have in common: resolutions, what is in doubt."""
 
 from generator.fields import Fields
-from generator.model import Resolution, ResolutionKind
+from generator.model import Doubt, Resolution, ResolutionKind
 
 
 def resolution(fields: Fields) -> Resolution:
@@ -11,4 +11,15 @@ def resolution(fields: Fields) -> Resolution:
         date=fields.date("dato"),
         kind=fields.required_one_of("type", ResolutionKind),
         position=fields.at("dato", "organ"),
+    )
+
+
+def doubt(fields: Fields) -> Doubt:
+    """One entry of `usikkert` at the outermost level."""
+    return Doubt(
+        text=fields.required_text("tekst"),
+        page=fields.count("side"),
+        line=fields.count("linje"),
+        reason=fields.text("grunn"),
+        position=fields.at("tekst"),
     )

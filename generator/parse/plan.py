@@ -11,7 +11,6 @@ from generator.model import (
     Course,
     Deviation,
     DeviationKind,
-    Doubt,
     Goal,
     Measure,
     NotPrioritised,
@@ -27,7 +26,7 @@ from generator.model import (
     Wording,
 )
 from generator.nodes import Node
-from generator.parse.common import resolution
+from generator.parse.common import doubt, resolution
 from generator.periods import Period
 from generator.reading_rules import AREA_UNNAMED
 
@@ -59,7 +58,7 @@ def read_plan(union: str, fields: Fields) -> Plan:
         chapters=fields.records("kapitler", _section),
         areas=fields.records("områder", reader.area),
         results=fields.records("resultat", _status),
-        doubts=fields.records("usikkert", _doubt),
+        doubts=fields.records("usikkert", doubt),
         position=fields.at("periode"),
         strategy_position=fields.at("strategi"),
     )
@@ -81,16 +80,6 @@ def _status(fields: Fields) -> StatusEntry:
         date=fields.date("dato"),
         reason=fields.text("grunn"),
         position=fields.at("status"),
-    )
-
-
-def _doubt(fields: Fields) -> Doubt:
-    return Doubt(
-        text=fields.required_text("tekst"),
-        page=fields.count("side"),
-        line=fields.count("linje"),
-        reason=fields.text("grunn"),
-        position=fields.at("tekst"),
     )
 
 

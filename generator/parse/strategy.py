@@ -9,6 +9,7 @@ from generator.model import (
     AreaSign,
     ItemKind,
     Level,
+    Proposal,
     Reference,
     Strategy,
     StrategyArea,
@@ -16,7 +17,7 @@ from generator.model import (
     Wording,
 )
 from generator.nodes import Node
-from generator.parse.common import resolution
+from generator.parse.common import doubt, resolution
 
 
 def strategy(root: Node, faults: Collector) -> Strategy | None:
@@ -34,6 +35,7 @@ def read_strategy(fields: Fields) -> Strategy:
         resolutions=fields.records("vedtak", resolution),
         introduction=fields.paragraphs("innledning"),
         areas=fields.records("områder", _strategy_area),
+        doubts=fields.records("usikkert", doubt),
         position=fields.at("periode"),
     )
 
@@ -46,6 +48,7 @@ def _strategy_area(fields: Fields) -> StrategyArea:
         continues=_continues(fields),
         introduction=fields.paragraphs("innledning"),
         items=tuple(_items(fields)),
+        doubt=fields.text("usikkert"),
         position=fields.at("id"),
     )
 
@@ -68,6 +71,8 @@ def _strategy_item(kind: ItemKind, level: Level | None, fields: Fields) -> Strat
         text=fields.required_text("tekst"),
         level=level,
         continues=_continues(fields),
+        proposals=fields.records("forslag", _predecessor),
+        doubt=fields.text("usikkert"),
         position=fields.at("id"),
     )
 
@@ -75,3 +80,12 @@ def _strategy_item(kind: ItemKind, level: Level | None, fields: Fields) -> Strat
 def _continues(fields: Fields) -> Reference | None:
     """The item or area of an earlier edition that lives on in this one."""
     return fields.reference("viderefører", None)
+
+
+def _predecessor(fields: Fields) -> Proposal:
+    """What of an earlier edition perhaps lives on, until somebody says so."""
+    return Proposal(
+        reference=fields.required_reference("viderefører", None),
+        score=fields.share("treff"),
+        position=fields.at("viderefører"),
+    )

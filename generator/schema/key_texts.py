@@ -145,6 +145,10 @@ KEYS: Mapping[str, tuple[Message, Message]] = {
         message("Without a place"),
         message("What stood in the document and found no place here, in its order. Never published."),
     ),
+    "predecessor.viderefører": (
+        message("Continues"),
+        message("The item of an earlier edition that is proposed: period/area/item."),
+    ),
     "proposal.følger": (
         message("Follows"),
         message("The item of the strategy that is proposed: area/item, for example heltid/hele-stillinger."),
@@ -168,9 +172,20 @@ KEYS: Mapping[str, tuple[Message, Message]] = {
     "strategy_area.fylkeskrets": (message("County"), message("Measures that the county branches carry out.")),
     "strategy_area.hovedmål": (message("Main goals"), message("The federation's main goals for the area.")),
     "strategy_area.nasjonalt": (message("National"), message("Measures that the federation carries out.")),
+    "strategi.usikkert": (
+        message("Without a place"),
+        message("What stood in the document and found no place here, in its order. Never published."),
+    ),
     "strategy_area.tiltak": (
         message("Strategic measures"),
         message("By who carries them out: nasjonalt, fylkeskrets, fagforening."),
+    ),
+    "strategy_item.forslag": (
+        message("Proposals"),
+        message(
+            "What of an earlier edition perhaps lives on in this. Never published and never counted: "
+            "move what is right to “viderefører” and delete the rest."
+        ),
     ),
     "tegn": (
         message("Sign"),

@@ -56,17 +56,18 @@ def of_plan(plan: Plan) -> Mapping:
         strategi=plan.strategy.id,
         ordlyd=plan.wording,
         kilde=plan.source,
-        vedtak=listed(map(_resolution, plan.resolutions)),
-        innledning=_paragraphs(plan.introduction),
+        vedtak=listed(map(resolution, plan.resolutions)),
+        innledning=paragraphs(plan.introduction),
         situasjon=listed(map(_section, plan.situation)),
         kapitler=listed(map(_section, plan.chapters)),
         områder=listed(map(areas.area, plan.areas)),
         resultat=listed(map(status, plan.results)),
-        usikkert=listed(map(_doubt, plan.doubts)),
+        usikkert=listed(map(doubt, plan.doubts)),
     )
 
 
-def _doubt(one: Doubt) -> Mapping:
+def doubt(one: Doubt) -> Mapping:
+    """What has no place."""
     return record(tekst=one.text, side=_count(one.page), linje=_count(one.line), grunn=one.reason)
 
 
@@ -79,11 +80,13 @@ def status(entry: StatusEntry) -> Mapping:
     return record(status=entry.status, dato=_day(entry.date), grunn=entry.reason)
 
 
-def _paragraphs(texts: tuple[str, ...]) -> str | None:
+def paragraphs(texts: tuple[str, ...]) -> str | None:
+    """Paragraphs with blank lines between; None where there are none."""
     return "\n\n".join(texts) or None
 
 
-def _resolution(one: Resolution) -> Mapping:
+def resolution(one: Resolution) -> Mapping:
+    """What a body resolved, and when."""
     return record(organ=one.body, dato=_day(one.date), type=one.kind)
 
 
@@ -91,7 +94,7 @@ def _section(one: Section) -> Mapping:
     return record(
         nr=one.number,
         tittel=one.title,
-        tekst=_paragraphs(one.paragraphs),
+        tekst=paragraphs(one.paragraphs),
         punkter=listed(one.points),
         deler=listed(map(_section, one.parts)),
     )
@@ -105,6 +108,11 @@ def _course(one: Course) -> Mapping:
         tidspunkt=one.time,
         usikkert=one.doubt,
     )
+
+
+def share(score: float | None) -> str | None:
+    """How sure something is, from 0 to 1."""
+    return None if score is None else f"{score:g}"
 
 
 def _needed(id_: str, source: str | None) -> str | None:
@@ -138,7 +146,7 @@ class _Areas:
             id=area.id if local else None,
             tittel=area.title,
             frist=_words(area.deadline),
-            innledning=_paragraphs(area.introduction),
+            innledning=paragraphs(area.introduction),
             avvik=listed(map(self._deviation, area.deviations)),
             mål=listed(map(self._goal, area.goals)),
             tiltak=listed(map(self._measure, area.measures)),
@@ -195,10 +203,7 @@ class _Areas:
 
     def _proposed(self, proposals: tuple[Proposal, ...]) -> Sequence | None:
         return listed(
-            record(
-                følger=self._cited(each.reference), treff=None if each.score is None else f"{each.score:g}"
-            )
-            for each in proposals
+            record(følger=self._cited(each.reference), treff=share(each.score)) for each in proposals
         )
 
     def _cited(self, reference: Reference) -> str:

@@ -1,0 +1,1 @@
+"""A draft to a plan or a strategy of the model: ids, references, deadlines, doubts."""

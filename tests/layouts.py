@@ -9,6 +9,7 @@ from pathlib import Path
 import docx
 from docx.shared import Pt
 
+from generator.media.typesetting import typeset
 from generator.model import Body, ItemKind, Level, Measure, Plan, PlanArea, Section, Strategy, StrategyArea
 
 
@@ -157,6 +158,12 @@ def html(found: Iterator[Piece], style: str = "") -> str:
         "table{border-collapse:collapse}"
         f"{style}</style>" + "".join(parts)
     )
+
+
+def pdf(page: str, to: Path) -> Path:
+    """The HTML as PDF."""
+    assert typeset({to: lambda: page}, "") is None
+    return to
 
 
 def _element(piece: Piece) -> str:

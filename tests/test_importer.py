@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 
 from generator.importer import Imported, Wishes
-from generator.media.typesetting import typeset
 from generator.model import Plan
 from tests.importing import draft, shipped
-from tests.layouts import html, pieces, word
+from tests.layouts import html, pdf, pieces, word
 
 
 def again(path: Path, plan: Plan) -> Imported:
@@ -79,7 +78,7 @@ def test_a_plan_in_pdf_comes_back(number: int, plan: Plan, tmp_path: Path) -> No
     style = STYLES[number % len(STYLES)]
     to = tmp_path / "plan.pdf"
     page = html(pieces(plan, shipped(), tables="A5" in style), style)
-    assert typeset({to: lambda: page}, "") is None
+    pdf(page, to)
     found = again(to, plan)
     assert measured(found.plan) == measured(plan)
     assert not found.plan.doubts

@@ -8,9 +8,9 @@ import pytest
 from docx.document import Document
 from docx.table import Table
 
-from generator.media.typesetting import typeset
 from generator.model import PlanArea
 from tests.importing import draft
+from tests.layouts import pdf
 
 TITLE = "Heltid, likelønn og kampen for mindre forskjeller"
 GOALS = ["Andelen ansatte i hel stilling skal øke", "Alle klubber kjenner retten til økt stilling"]
@@ -152,7 +152,6 @@ def test_roman_numbers_and_the_deadline_first_in_pdf(tmp_path: Path) -> None:
         f"<h1>Handlingsplan 2024–2025</h1><h2>II. {TITLE}</h2><h3>Lokale mål</h3><ol type='a'>{goals}</ol>"
         f"<h3>Aktiviteter</h3><table><tr><th>Frist<th>Ansvar<th>Aktivitet</tr>{rows}</table>"
     )
-    assert typeset({tmp_path / "plan.pdf": page}, "") is None
-    found = draft(tmp_path / "plan.pdf").plan
+    found = draft(pdf(page, tmp_path / "plan.pdf")).plan
     assert told(found.areas[0]) == (GOALS, MEASURES)
     assert not found.doubts

@@ -8,10 +8,9 @@ import pytest
 
 from generator.importer import ImportedStrategy
 from generator.importer.drafting.levels import level_of
-from generator.media.typesetting import typeset
 from generator.model import Level, Strategy
 from tests.importing import shipped, strategy_draft, text_of
-from tests.layouts import html, strategy_pieces, word
+from tests.layouts import html, pdf, strategy_pieces, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +45,7 @@ def in_columns(strategy: Strategy, to: Path) -> Path:
 
 
 def in_pdf(strategy: Strategy, to: Path) -> Path:
-    assert typeset({to / "strategi.pdf": html(strategy_pieces(strategy))}, "") is None
-    return to / "strategi.pdf"
+    return pdf(html(strategy_pieces(strategy)), to / "strategi.pdf")
 
 
 @pytest.mark.parametrize("layout", [in_word, in_bold, in_columns, in_pdf])

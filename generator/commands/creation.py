@@ -1,24 +1,21 @@
 """`planverk new`: the sources of a union or of a plan, by questions on a terminal or by options."""
 
 import datetime
-import sys
 from pathlib import Path
-from typing import NoReturn, TypedDict, Unpack
+from typing import TypedDict, Unpack
 
 import click
 
 from generator import console, forms
+from generator.commands.ground import a_period, choose_edition, known_union, read_body, wrong
 from generator.console import _
-from generator.diagnostics import Message, did_you_mean, errors, message
+from generator.diagnostics import did_you_mean, message
 from generator.language import OF_PLANS
-from generator.load import load
-from generator.model import Body, County, Strategy, Union
-from generator.periods import Period
+from generator.model import Body, County, Union
 from generator.standing import Phase, phase
 from generator.texts import folded
 from generator.writing import files
 from generator.writing.blank import plan_source, union_source
-from generator.writing.editions import covering
 
 
 class _Said(TypedDict):
@@ -76,7 +73,7 @@ def new_union(today: datetime.date, period: str | None, title: str | None, **sai
 def new_plan(today: datetime.date, union: str, period: str | None, title: str | None) -> None:
     root = console.project()
     body = read_body(root)
-    found = _Unions(body).known(union)
+    found = known_union(body, union)
     name, text = _plan(body, found, period, title, today)
     create(root, {root / "plans/fagforeninger" / found.id / name: text})
 
@@ -96,45 +93,12 @@ def _plan(
     return f"{wanted.id}.yml", plan_source(wanted, strategy, source)
 
 
-def choose_edition(strategies: tuple[Strategy, ...], wanted: Period) -> Strategy:
-    """The edition that a plan for the period builds on; where none covers it, the newest, which is said."""
-    if not strategies:
-        raise click.UsageError(_("There is no strategy in plans/strategi yet."))
-    found = covering(strategies, wanted)
-    if found is not None:
-        return found
-    console.say(
-        message(
-            "No edition of the strategy covers {period}; the plan builds on {edition}. Editions: {known}.",
-            period=wanted.title,
-            edition=strategies[-1].period.title,
-            known=", ".join(each.period.title for each in strategies),
-        )
-    )
-    return strategies[-1]
-
-
-def a_period(words: str) -> Period:
-    """The period that the words say; other words are wrong use."""
-    found = forms.PERIOD.read(words)
-    if found is None:
-        wrong(message(forms.PERIOD.fault.text, found=words), forms.PERIOD.instead)
-    return found
-
-
 class _Unions:
     """The unions that there are, of which a new one must differ."""
 
     def __init__(self, body: Body, root: Path = Path()) -> None:
         self._unions = body.unions
         self._home = root / "plans/fagforeninger"
-
-    def known(self, words: str) -> Union:
-        """The union of that folder."""
-        found = {each.id: each for each in self._unions}
-        if words not in found:
-            wrong(message("There is no union “{found}”.", found=words), did_you_mean(words, found))
-        return found[words]
 
     def new_name(self, words: str) -> str:
         """The name, which no other has."""
@@ -171,26 +135,6 @@ class _Counties:
             hint = did_you_mean(words, known, at_most=len(known))
             wrong(message("There is no county “{found}”.", found=words), hint)
         return found[0]
-
-
-def known_union(body: Body, words: str) -> Union:
-    """The union of that folder; other words are wrong use."""
-    return _Unions(body).known(words)
-
-
-def wrong(*said: Message | None) -> NoReturn:
-    """Ends the command as wrong use, with what is wrong and what to write instead."""
-    raise click.UsageError(console.words(*said))
-
-
-def read_body(root: Path) -> Body:
-    """The body of plans; where the federation or a strategy is faulty, that is told and ends the command."""
-    loaded = load(root)
-    if loaded.body is None:
-        console.report(errors(loaded.diagnostics))
-        console.say(message("Nothing was written."))
-        sys.exit(1)
-    return loaded.body
 
 
 def create(root: Path, sources: dict[Path, str]) -> None:

@@ -9,9 +9,10 @@ from typing import TypedDict, TypeVar, Unpack
 
 import click
 
-from generator import console, forms, pipeline
+from generator import console
+from generator.commands.ground import a_period, known_union, read_body, wrong
 from generator.console import _
-from generator.diagnostics import Message, did_you_mean, errors, message
+from generator.diagnostics import Message, did_you_mean, message
 from generator.importer import (
     Imported,
     ImportedStrategy,
@@ -27,24 +28,17 @@ from generator.model import Body, Level, Wording
 from generator.periods import Period
 from generator.writing import files as sources
 from generator.writing import source_of
+from generator.writing.editions import covering
 
 STANDARD_OUTPUT = Path("-")
 _Found = TypeVar("_Found", Imported, ImportedStrategy)
 
 
-class _Period(click.ParamType[Period]):
-    name = "period"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Period:
-        found = value if isinstance(value, Period) else forms.PERIOD.read(str(value))
-        return found or self.fail(_("Write the period as 2024-2025 or 2023."), param, ctx)
-
-
 class _Wanted(TypedDict):
     union: str | None
     strategy_plan: bool
-    period: Period
-    strategy: Period | None
+    period: str
+    strategy: str | None
     wording: str
 
 
@@ -73,10 +67,8 @@ class _Options(_Wanted, _Where):
 @click.option(
     "--strategy-plan", is_flag=True, help=_("The document is the federation's strategy, and no union's plan.")
 )
-@click.option("--period", required=True, type=_Period(), help=_("The plan's period, such as 2024-2025."))
-@click.option(
-    "--strategy", type=_Period(), help=_("The edition of the strategy that it follows; that of its period.")
-)
+@click.option("--period", required=True, help=_("The plan's period, such as 2024-2025."))
+@click.option("--strategy", help=_("The edition of the strategy that it follows; that of its period."))
 @click.option(
     "--wording",
     type=click.Choice([each.value for each in Wording]),
@@ -93,7 +85,7 @@ class _Options(_Wanted, _Where):
 @click.option("--report", is_flag=True, help=_("Show what came from where, and what was left out and why."))
 def import_documents(files: tuple[Path, ...], **options: Unpack[_Options]) -> None:
     root = console.project()
-    body = _body(root)
+    body = read_body(root)
     if options["strategy_plan"]:
         _import_strategy(files, root, body, options)
     else:
@@ -112,8 +104,8 @@ def _import_plan(files: tuple[Path, ...], root: Path, body: Body, options: _Opti
 def _import_strategy(files: tuple[Path, ...], root: Path, body: Body, options: _Options) -> None:
     if options["union"] or options["strategy"]:
         told = message("The strategy is of no union and follows no other.")
-        raise click.UsageError(console.words(told, message("Leave out --union and --strategy.")))
-    period = options["period"]
+        wrong(told, message("Leave out --union and --strategy."))
+    period = a_period(options["period"])
     wishes = StrategyWishes(period=period, wording=Wording(options["wording"]), told=console.LANGUAGE.text)
     target = options["output"] or root / "plans" / "strategi" / f"{period.id}.yml"
     _guard(target, options)
@@ -131,51 +123,39 @@ def _read(of: Callable[[], _Found]) -> _Found:
         sys.exit(1)
 
 
-def _body(root: Path) -> Body:
-    loaded, diagnostics = pipeline.examine(root)
-    if loaded.body is None:
-        console.report(errors(diagnostics))
-        sys.exit(1)
-    return loaded.body
-
-
 def _wishes(body: Body, options: _Options) -> Wishes:
     """What is wanted, once the union and the edition are known to exist."""
     union = options["union"]
     if union is None:
         told = message("Say whose plan it is: --union and the name of its folder.")
         instead = message("If it is the federation's strategy, write --strategy-plan.")
-        raise click.UsageError(console.words(told, instead))
-    unions = [union.id for union in body.unions]
-    editions = [strategy.period for strategy in body.strategies]
-    edition = options["strategy"] or _edition(options["period"], editions)
-    if union not in unions:
-        told = message("There is no union “{found}”.", found=union)
-        raise click.UsageError(console.words(told, did_you_mean(union, unions)))
-    if edition not in editions:
-        named = edition.id if edition else options["period"].id
-        told = message("There is no edition of the strategy for “{found}”.", found=named)
-        raise click.UsageError(console.words(told, did_you_mean(named, [each.id for each in editions])))
+        wrong(told, instead)
+    period = a_period(options["period"])
     return Wishes(
-        union=union,
-        period=options["period"],
-        strategy=edition,
+        union=known_union(body, union).id,
+        period=period,
+        strategy=_edition(body, options["strategy"], period),
         wording=Wording(options["wording"]),
         told=console.LANGUAGE.text,
     )
 
 
-def _edition(period: Period, editions: list[Period]) -> Period:
-    """The edition of the period, or one that holds the period's years; the period itself where none does."""
-    holding = [each for each in editions if each.first <= period.first and period.last <= each.last]
-    return period if period in editions else next(iter(holding), period)
+def _edition(body: Body, said: str | None, period: Period) -> Period:
+    """The edition that is named, or else one that covers the period; it is wrong use where there is none."""
+    editions = [strategy.period for strategy in body.strategies]
+    covers = covering(body.strategies, period)
+    named = a_period(said) if said else covers.period if covers else period
+    if named not in editions:
+        told = message("There is no edition of the strategy for “{found}”.", found=named.id)
+        wrong(told, did_you_mean(named.id, [each.id for each in editions]))
+    return named
 
 
 def _guard(target: Path, options: _Options) -> None:
     if target != STANDARD_OUTPUT and target.exists() and not options["overwrite"]:
         told = message("{path} is there already.", path=target)
         instead = message("Write --overwrite to replace it, or --output with another name.")
-        raise click.UsageError(console.words(told, instead))
+        wrong(told, instead)
 
 
 def _write(target: Path, text: str) -> None:

@@ -9,9 +9,9 @@ from typing import NoReturn, TypedDict, Unpack
 import click
 
 from generator import console
+from generator.commands.ground import read_body
 from generator.console import _
-from generator.diagnostics import Collector, Diagnostic, errors, message
-from generator.load import load
+from generator.diagnostics import Collector, Diagnostic, message
 from generator.model import Body, Measure, Plan
 from generator.publish import RefusedError
 from generator.writing import files
@@ -55,7 +55,7 @@ def status(today: datetime.date, table: Path | None, **said: Unpack[_Said]) -> N
     needed = (said["union"], said["period"], said["number"], said["status"])
     if (table is None and None in needed) or (table is not None and any(said.values())):
         raise click.UsageError(_("Write UNION PERIOD NUMBER STATUS, or --from and a table."))
-    body = _body(root)
+    body = read_body(root)
     faults = Collector()
     if table is None:
         reports = Meeting(body, today, faults).reports([_row(said)])
@@ -80,13 +80,6 @@ def _row(said: _Said) -> Row:
             "grunn": said["reason"],
         }
     )
-
-
-def _body(root: Path) -> Body:
-    loaded = load(root)
-    if loaded.body is None:
-        _refuse(errors(loaded.diagnostics))
-    return loaded.body
 
 
 def _refuse(found: Iterable[Diagnostic]) -> NoReturn:

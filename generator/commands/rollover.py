@@ -6,7 +6,8 @@ from collections.abc import Iterator
 import click
 
 from generator import console
-from generator.commands.creation import a_period, choose_edition, create, known_union, read_body, wrong
+from generator.commands.creation import create
+from generator.commands.ground import a_period, choose_edition, known_union, read_body, wrong
 from generator.console import _
 from generator.diagnostics import message
 from generator.model import Plan, Union

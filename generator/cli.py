@@ -1,4 +1,4 @@
-"""Top floor: the command `planverk`.  The only module that prints, and that ends the process."""
+"""Top floor: the command `planverk`."""
 
 import cProfile
 import datetime
@@ -14,59 +14,27 @@ from typing import TypedDict, Unpack
 
 import click
 
-from generator import __version__, clock, papers, pipeline, preview, processes, reports
+from generator import __version__, clock, console, papers, pipeline, preview, processes, reports
 from generator.checks import RULES
+from generator.commands.canonical_form import fmt
+from generator.commands.creation import new
+from generator.commands.reporting import status
+from generator.commands.rollover import rollover
+from generator.console import _
 from generator.diagnostics import Diagnostic, Message, did_you_mean, errors, message
 from generator.engine import build_site
 from generator.exports import coverage_table
-from generator.language import of_messages
 from generator.mkdocs_build import SiteNotBuiltError
 from generator.publish import NotOursError, RefusedError
-from generator.reports.excerpts import lines_below
 from generator.reports.explanation import explanation
-from generator.reports.report import Report
 from generator.schema import SOURCES
 from generator.schema import schema as schema_of
 from generator.steps import Announce, Steps
 from generator.views.coverage import coverage_views
 
-_LANGUAGE = of_messages(os.environ)
-_COLOUR = False if os.environ.get("NO_COLOR") else None
-"""On terminals, unless the variable says no: https://no-color.org."""
-
-
 _NAMED = 5
 """Files that the preview names when they change."""
 
-
-def _(text: str) -> str:
-    return _LANGUAGE.text(Message(text))
-
-
-class _Day(click.ParamType[datetime.date]):
-    name = "date"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> datetime.date:
-        if isinstance(value, datetime.date):
-            return value
-        try:
-            return datetime.date.fromisoformat(str(value))
-        except ValueError:
-            self.fail(_("Write the date as year-month-day, for example 2025-01-28."), param, ctx)
-
-
-def _this_day() -> datetime.date:
-    try:
-        return clock.today(os.environ)
-    except ValueError as error:
-        raise click.UsageError(str(error)) from error
-
-
-_today = click.option(
-    "--today", type=_Day(), default=_this_day, help=_("The day that the site is seen from (year-month-day).")
-)
 
 _strict = click.option("--strict", is_flag=True, help=_("End with 1 also where there are only warnings."))
 _format = click.option(
@@ -87,8 +55,8 @@ def _explained(context: click.Context, _parameter: click.Parameter, name: str | 
     if rule is None:
         told = [message("There is no rule “{found}”.", found=name)]
         hint = did_you_mean(name, RULES, at_most=len(RULES))
-        raise click.UsageError(" ".join(_LANGUAGE.text(each) for each in (*told, hint) if each))
-    click.echo(explanation(rule, _LANGUAGE), nl=False)
+        raise click.UsageError(console.words(*told, hint))
+    console.show(explanation(rule, console.LANGUAGE))
     context.exit()
 
 
@@ -109,13 +77,13 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except RefusedError as error:
-            _say(error.message)
+            console.say(error.message)
         except BrokenPipeError:
             raise
         except OSError as error:
-            _say(_refusal(error))
+            console.say(_refusal(error))
         except BrokenProcessPool:
-            _say(message("A process was ended (too little memory?). The site that was there stands."))
+            console.say(message("A process was ended (too little memory?). The site that was there stands."))
         sys.exit(1)
 
 
@@ -132,7 +100,7 @@ def _refusal(error: OSError) -> Message:
 @click.group(
     cls=_Commands,
     help=_("Planverk publishes the action plans of a federation's unions."),
-    context_settings={"color": _COLOUR},
+    context_settings={"color": console.COLOUR},
 )
 @click.version_option(__version__, prog_name="planverk")
 def main() -> None:
@@ -144,13 +112,13 @@ def main() -> None:
 @_strict
 @_explain
 def check(*, form: str | None, strict: bool) -> None:
-    diagnostics = pipeline.examine(_root())[1]
-    _report(diagnostics, form)
-    sys.exit(_fails(diagnostics, strict=strict))
+    diagnostics = pipeline.examine(console.project())[1]
+    console.report(diagnostics, form)
+    sys.exit(console.fails(diagnostics, strict=strict))
 
 
 @main.command(help=_("Build the whole site from the sources."))
-@_today
+@console.today
 @_strict
 @click.option("--timings", is_flag=True, help=_("Print how many seconds each step took."))
 @click.option(
@@ -159,11 +127,11 @@ def check(*, form: str | None, strict: bool) -> None:
     help=_("Write where the time went, for Python's pstats; all is done by one process."),
 )
 def build(today: datetime.date, *, strict: bool, timings: bool, profile: Path | None) -> None:
-    steps = Steps(_announce)
+    steps = Steps(console.announce)
     with _profiled(profile):
         fails = _built(today, steps, strict=strict)
     for step, seconds in steps.taken() if timings else ():
-        click.echo(f"{seconds:8.2f}  {_LANGUAGE.text(step)}", err=True)
+        console.tell(f"{seconds:8.2f}  {console.LANGUAGE.text(step)}")
     sys.exit(fails)
 
 
@@ -182,50 +150,52 @@ def _built(today: datetime.date, steps: Steps, *, strict: bool) -> bool:
     """Builds the site; whether the command fails."""
     outcome = _generated(today, steps.begin)
     for each in outcome.left_out:
-        _say(each)
+        console.say(each)
     if outcome.published is None:
-        _say(message("Nothing was built; the site that was there stands."))
+        console.say(message("Nothing was built; the site that was there stands."))
         return True
     os.environ["SOURCE_DATE_EPOCH"] = clock.epoch(today)
     try:
-        build_site(_root(), outcome.searched, outcome.translations, steps.begin)
+        build_site(console.project(), outcome.searched, outcome.translations, steps.begin)
     except SiteNotBuiltError as error:
-        _say(message("The site was not built ({reason}); the one that was there stands.", reason=error))
+        console.say(
+            message("The site was not built ({reason}); the one that was there stands.", reason=error)
+        )
         return True
     pages, changed = outcome.published.pages, len(outcome.published.written)
-    _say(
+    console.say(
         message("{n} pages, {changed} of them new or changed: see site/index.html", n=pages, changed=changed)
     )
-    return _fails(outcome.diagnostics, strict=strict)
+    return console.fails(outcome.diagnostics, strict=strict)
 
 
 @main.command(help=_("Show the site at http://127.0.0.1:8000/ and renew it at every change."))
-@_today
+@console.today
 def serve(today: datetime.date) -> None:
     def began(found: tuple[Diagnostic, ...], where: Message) -> None:
-        _report(found)
-        _say(where)
+        console.report(found)
+        console.say(where)
 
     def changed(news: preview.News) -> None:
-        _say(
+        console.say(
             message(
                 "Changed: {files}", files=", ".join(news.files[:_NAMED]) + " …" * (len(news.files) > _NAMED)
             )
         )
-        _report(news.found)
+        console.report(news.found)
         if len(news.errors) > len(errors(news.found)):
-            _say(message("{count} errors in all", count=len(news.errors)))
+            console.say(message("{count} errors in all", count=len(news.errors)))
 
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
-    _announce(message("Reading the plans"))
+    console.announce(message("Reading the plans"))
     with suppress(KeyboardInterrupt):
-        preview.serve(preview.Setting(_root(), today), preview.Telling(began, changed))
+        preview.serve(preview.Setting(console.project(), today), preview.Telling(began, changed))
 
 
 @main.command(help=_("Print the JSON Schema of a kind of source, for editors."))
 @click.argument("source", type=click.Choice(SOURCES), default="plan")
 def schema(source: str) -> None:
-    click.echo(schema_of(source, _LANGUAGE), nl=False)
+    console.show(schema_of(source, console.LANGUAGE))
 
 
 class _Days(TypedDict):
@@ -242,9 +212,12 @@ class _Days(TypedDict):
 )
 @click.argument("union")
 @click.option(
-    "--from", "first", type=_Day(), help=_("The report's first day; New Year's Day where none is given.")
+    "--from",
+    "first",
+    type=console.Day(),
+    help=_("The report's first day; New Year's Day where none is given."),
 )
-@click.option("--to", "last", type=_Day(), help=_("The report's last day; today where none is given."))
+@click.option("--to", "last", type=console.Day(), help=_("The report's last day; today where none is given."))
 @click.option("--period", help=_("The plan's period; the plan in force where none is given."))
 @click.option("--format", "form", type=click.Choice(tuple(papers.FORMATS)), default="html", show_default=True)
 @click.option(
@@ -252,22 +225,22 @@ class _Days(TypedDict):
     type=click.Path(dir_okay=False, path_type=Path),
     help=_("The file to write, in place of printing."),
 )
-@_today
+@console.today
 def report(union: str, *, period: str | None, form: str, output: Path | None, **days: Unpack[_Days]) -> None:
     wanted = papers.Wanted(union=union, period=period, first=days["first"], last=days["last"])
-    sight = pipeline.look(_root(), days["today"], os.environ.get("PLANVERK_SITE_URL", ""))
+    sight = pipeline.look(console.project(), days["today"], os.environ.get("PLANVERK_SITE_URL", ""))
     faults = papers.in_the_way(sight.diagnostics, wanted)
     if sight.scene is None or faults:
-        _report(faults or sight.diagnostics)
-        _say(message("No report was made."))
+        console.report(faults or sight.diagnostics)
+        console.say(message("No report was made."))
         sys.exit(1)
     try:
         view = papers.report(sight.scene, wanted)
     except papers.WrongUseError as error:
-        raise click.UsageError(" ".join(map(_LANGUAGE.text, error.messages))) from error
-    text = papers.FORMATS[form](_root(), sight.scene, view)
+        raise click.UsageError(console.words(*error.messages)) from error
+    text = papers.FORMATS[form](console.project(), sight.scene, view)
     if output is None:
-        click.echo(text, nl=False)
+        console.show(text)
     else:
         output.write_text(text, encoding="utf-8", newline="\n")
 
@@ -279,15 +252,15 @@ def report(union: str, *, period: str | None, form: str, output: Path | None, **
 @click.option(
     "--format", "form", type=click.Choice(tuple(coverage_table.FORMATS)), default="text", show_default=True
 )
-@_today
+@console.today
 def coverage(today: datetime.date, *, period: str | None, form: str) -> None:
-    sight = pipeline.look(_root(), today)
+    sight = pipeline.look(console.project(), today)
     if sight.scene is None:
-        _report(sight.diagnostics)
+        console.report(sight.diagnostics)
         sys.exit(1)
     faults = errors(sight.diagnostics)
     if faults:
-        _report(faults)
+        console.report(faults)
     views = {view.period_id: view for view in coverage_views(sight.scene)}
     if not views:
         raise click.UsageError(_("No plan builds on any edition of the strategy yet."))
@@ -297,50 +270,26 @@ def coverage(today: datetime.date, *, period: str | None, form: str) -> None:
             message("No plan builds on an edition for “{found}”.", found=wanted),
             did_you_mean(wanted, views),
         ]
-        raise click.UsageError(" ".join(_LANGUAGE.text(each) for each in told if each))
-    click.echo(coverage_table.FORMATS[form](views[wanted]), nl=False)
+        raise click.UsageError(console.words(*told))
+    console.show(coverage_table.FORMATS[form](views[wanted]))
     sys.exit(bool(faults))
 
 
 def _generated(today: datetime.date, announce: Announce) -> pipeline.Outcome:
     try:
         site = os.environ.get("PLANVERK_SITE_URL", "")
-        outcome = pipeline.generate(_root(), today, announce, site, whole=True)
+        outcome = pipeline.generate(console.project(), today, announce, site, whole=True)
     except NotOursError as error:
-        _say(
+        console.say(
             message(
                 "{path} is not written by Planverk and stands in the way of a page. Move it.",
                 path=f"{error.folder}/{error.path}",
             )
         )
         sys.exit(1)
-    _report(outcome.diagnostics)
+    console.report(outcome.diagnostics)
     return outcome
 
 
-def _root() -> Path:
-    root = Path.cwd()
-    if not (root / "plans").is_dir():
-        raise click.UsageError(_("There is no folder plans/ here. Run the command in the project's folder."))
-    return root
-
-
-def _report(diagnostics: tuple[Diagnostic, ...], form: str | None = None) -> None:
-    chosen = reports.FORMATS[form or ("terminal" if sys.stderr.isatty() else "plain")]
-    told = chosen.render(Report(diagnostics, _LANGUAGE, lines_below(Path.cwd())))
-    click.echo(told, nl=False, err=not chosen.for_programs)
-    _say(reports.count(diagnostics))
-
-
-def _fails(diagnostics: tuple[Diagnostic, ...], *, strict: bool) -> bool:
-    return bool(diagnostics if strict else errors(diagnostics))
-
-
-def _say(text: Message) -> None:
-    click.echo(_LANGUAGE.text(text), err=True)
-
-
-def _announce(step: Message) -> None:
-    """Progress, on a terminal only."""
-    if sys.stderr.isatty():
-        click.echo(f"{_LANGUAGE.text(step)} …", err=True)
+for each in (fmt, new, rollover, status):
+    main.add_command(each)

@@ -9,7 +9,6 @@ key whatever the values are; where one key depends on another, `either`, `varian
 """
 
 import datetime
-import re
 from collections.abc import Callable, Collection, Mapping
 from enum import StrEnum
 from typing import TypeVar
@@ -21,12 +20,10 @@ from generator.model import EarlierItem, Reference
 from generator.nodes import Node, Scalar, Sequence
 from generator.periods import Period
 from generator.reading_rules import UNKNOWN_WORD
-from generator.texts import Text
+from generator.texts import Text, folded, paragraphs
 
 _Record = TypeVar("_Record")
 _Word = TypeVar("_Word", bound=StrEnum)
-
-_BLANK_LINES = re.compile(r"\n\s*\n")
 
 
 def is_identifier(words: str) -> bool:
@@ -61,7 +58,7 @@ class Fields(Entries):
 
     def said(self, words: str) -> Text:
         """The words in one line, white space folded, in the language of the file."""
-        return Text(_folded(words), self.language)
+        return Text(folded(words), self.language)
 
     def text(self, key: str) -> Text | None:
         """The text in one line, white space folded."""
@@ -74,7 +71,7 @@ class Fields(Entries):
 
     def required_name(self, key: str) -> str:
         """A name in one line, which is of no language; raises Incomplete where it is absent or empty."""
-        return _folded(self.required(key).text)
+        return folded(self.required(key).text)
 
     def identifier(self, key: str) -> str | None:
         """An id of lower-case ASCII letters, digits and hyphens; another text raises Incomplete."""
@@ -102,8 +99,7 @@ class Fields(Entries):
     def paragraphs(self, key: str) -> tuple[str, ...]:
         """The text split at its blank lines, white space in each paragraph folded."""
         found = self.optional(key)
-        parts = _BLANK_LINES.split(found.text) if found else ()
-        return tuple([self.said(part) for part in parts if part.strip()])
+        return tuple([Text(each, self.language) for each in paragraphs(found.text)]) if found else ()
 
     def scalars(self, key: str) -> tuple[Scalar, ...]:
         """A list of texts with their places; one text alone counts as a list of one."""
@@ -157,7 +153,7 @@ class Fields(Entries):
         found = self.optional(key)
         if found is None:
             return None
-        said = _folded(found.text).casefold()
+        said = folded(found.text).casefold()
         for word in words:
             if said == word.value:
                 return word
@@ -272,7 +268,3 @@ def read(
         return None
     fields.finish()
     return built
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split())

@@ -84,6 +84,16 @@ def control_character(found: str) -> tuple[Message, Message]:
     )
 
 
+def readable(text: str) -> str:
+    """The text as it would be read: normalised, without what has no width, and without what is refused."""
+    return FORBIDDEN.sub(" ", unicodedata.normalize("NFC", _EMPTY.sub("", text)))
+
+
+def events(text: str) -> Iterator[yaml.Event]:
+    """What the parser finds in the text."""
+    return iter(_LOADER(text).get_event, None)
+
+
 def compose(text: str, name: str, faults: Collector) -> Node | None:
     """The text of the file `name` as nodes; None and a fault where that cannot be done."""
     composer = _Composer(name, faults, _hashes(text), clean=_is_clean(text))
@@ -169,7 +179,7 @@ class _Composer:
             yaml.AliasEvent: self._alias,
             yaml.DocumentStartEvent: self._document,
         }
-        for event in iter(_LOADER(text).get_event, None):
+        for event in events(text):
             take = takers.get(type(event))
             if take is not None:
                 take(event)

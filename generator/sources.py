@@ -110,6 +110,14 @@ def _plans_in(folder: Path) -> tuple[Path, ...]:
     )
 
 
+def kinds(root: Path) -> dict[Path, str]:
+    """The sources of the project at `root`, and of which kind each is."""
+    found = find(root)
+    unions = {folder.union: "fagforening" for folder in found.unions}
+    plans = {path: "plan" for folder in found.unions for path in folder.plans}
+    return {found.federation: "forbund", **dict.fromkeys(found.strategies, "strategi"), **unions, **plans}
+
+
 def read(path: Path, root: Path) -> Document:
     """The file as nodes; a file that cannot be read whole has diagnostics and no root."""
     name = path.relative_to(root).as_posix()
@@ -153,7 +161,7 @@ def _bytes(path: Path, root: Path, start: Position, faults: Collector) -> bytes 
 def _decode(raw: bytes, name: str, faults: Collector) -> str | None:
     """The text with one kind of line end; None and a fault where it is in another encoding."""
     try:
-        text = _with_one_line_end(raw.decode("utf-8-sig"))
+        text = decoded(raw)
     except UnicodeDecodeError as error:
         place = _place(_with_one_line_end(raw[: error.start].decode("utf-8-sig", "replace")), name)
     else:
@@ -163,6 +171,11 @@ def _decode(raw: bytes, name: str, faults: Collector) -> str | None:
     what = message("The file is not UTF-8 text here.")
     faults.report(place, NOT_UTF_8, what, message("Save the file with the encoding UTF-8."))
     return None
+
+
+def decoded(raw: bytes) -> str:
+    """The text of a file that could be read, without a mark of byte order, lines ended in one way."""
+    return _with_one_line_end(raw.decode("utf-8-sig"))
 
 
 def _with_one_line_end(text: str) -> str:

@@ -1,6 +1,9 @@
 """Floor 1: the words of a source, which keep the language that they are written in."""
 
+import re
 from typing import Self
+
+_BLANK_LINES = re.compile(r"\n\s*\n")
 
 
 class Text(str):
@@ -20,3 +23,13 @@ class Text(str):
     def with_words(self, words: str) -> "Text":
         """Other words in the same language."""
         return Text(words, self.language)
+
+
+def folded(text: str) -> str:
+    """The text in one line, its white space folded."""
+    return " ".join(text.split())
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """The text split at its blank lines, white space in each paragraph folded."""
+    return tuple(folded(part) for part in _BLANK_LINES.split(text) if part.strip())

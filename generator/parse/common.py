@@ -8,7 +8,7 @@ def resolution(fields: Fields) -> Resolution:
     """One entry of `vedtak`."""
     return Resolution(
         body=fields.required_text("organ"),
-        kind=fields.required_one_of("type", ResolutionKind),
         date=fields.date("dato"),
+        kind=fields.required_one_of("type", ResolutionKind),
         position=fields.at("dato", "organ"),
     )

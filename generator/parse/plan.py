@@ -67,8 +67,8 @@ def read_plan(union: str, fields: Fields) -> Plan:
 
 def _section(fields: Fields) -> Section:
     return Section(
-        title=fields.required_text("tittel"),
         number=fields.text("nr"),
+        title=fields.required_text("tittel"),
         paragraphs=fields.paragraphs("tekst"),
         points=fields.texts("punkter"),
         parts=fields.records("deler", _section),
@@ -124,6 +124,7 @@ class _AreaReader:
     strategy: Period
 
     def area(self, fields: Fields) -> PlanArea:
+        number = fields.text("nr")
         area_id, title = fields.either(
             {"område": _name_of_strategy_area, "tittel": _name_of_local_area},
             AREA_UNNAMED,
@@ -133,7 +134,7 @@ class _AreaReader:
         return PlanArea(
             id=area_id,
             title=title,
-            number=fields.text("nr"),
+            number=number,
             deadline=self._deadline(fields),
             introduction=fields.paragraphs("innledning"),
             deviations=fields.records("avvik", partial(self._deviation, area_id)),
@@ -229,9 +230,9 @@ class _AreaReader:
             kind=DeviationKind.ADDED,
             id=fields.required_identifier("id"),
             text=fields.required_text("tekst"),
-            note=fields.text("merknad"),
             follows=self._follows(fields),
             proposals=self._proposals(fields),
+            note=fields.text("merknad"),
             doubt=fields.text("usikkert"),
             position=fields.at("id"),
         )

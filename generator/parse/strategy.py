@@ -1,5 +1,6 @@
 """`strategi/<period>.yml`: an edition of the federation's strategy."""
 
+from collections.abc import Iterator
 from functools import partial
 
 from generator.diagnostics import Collector
@@ -38,23 +39,26 @@ def read_strategy(fields: Fields) -> Strategy:
 
 
 def _strategy_area(fields: Fields) -> StrategyArea:
-    goals = fields.records("hovedmål", partial(_strategy_item, ItemKind.MAIN_GOAL, None))
-    levels = fields.part("tiltak")
-    measures: list[StrategyItem] = []
-    for level in Level if levels else ():
-        build = partial(_strategy_item, ItemKind.STRATEGIC_MEASURE, level)
-        measures += levels.records(level.value, build) if levels else ()
-    if levels:
-        levels.finish()
     return StrategyArea(
         id=fields.required_identifier("id"),
         title=fields.required_text("tittel"),
-        introduction=fields.paragraphs("innledning"),
-        items=(*goals, *measures),
         sign=fields.one_of("tegn", AreaSign),
         continues=_continues(fields),
+        introduction=fields.paragraphs("innledning"),
+        items=tuple(_items(fields)),
         position=fields.at("id"),
     )
+
+
+def _items(fields: Fields) -> Iterator[StrategyItem]:
+    """The main goals, then the measures by level."""
+    yield from fields.records("hovedmål", partial(_strategy_item, ItemKind.MAIN_GOAL, None))
+    levels = fields.part("tiltak")
+    if levels is None:
+        return
+    for level in Level:
+        yield from levels.records(level.value, partial(_strategy_item, ItemKind.STRATEGIC_MEASURE, level))
+    levels.finish()
 
 
 def _strategy_item(kind: ItemKind, level: Level | None, fields: Fields) -> StrategyItem:

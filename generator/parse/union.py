@@ -20,8 +20,8 @@ def read_union(folder: str, fields: Fields) -> Union:
     return Union(
         id=folder,
         name=fields.required_name("navn"),
-        county=fields.required_identifier("fylke"),
         number=fields.text("nr"),
+        county=fields.required_identifier("fylke"),
         language=_language(fields),
         position=fields.at("fylke"),
     )

@@ -31,7 +31,7 @@ def schema(source: str, language: Language) -> str:
     by its path.
     """
     definitions = Definitions({"silence.regel": [rule.name for rule in RULES.values() if rule.silenceable]})
-    whole = recorded(source, READERS[source], definitions)
+    whole = recorded(source, READERS[source], definitions).schema
     document = {
         "$schema": _DRAFT,
         "$id": f"urn:planverk:skjema:{source}:{_VERSION}",

@@ -7,7 +7,8 @@ of some, so that a text may be one of these here; nothing (`null`) is what an em
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum, auto
 
 from generator import forms
 from generator.diagnostics import message
@@ -39,18 +40,40 @@ _PLAIN: dict[Form[object], Schema] = {
 """What else than a text a value of the form can be in the YAML of editors."""
 
 
+class Way(Enum):
+    """How a value is read, which says how it may be laid out without another meaning."""
+
+    EXACT = auto()
+    LINE = auto()
+    """White space counts as one space."""
+    PARAGRAPHS = auto()
+    """Blank lines count, other white space as one space."""
+    LIST = auto()
+    """Exact texts, one a line or all in one."""
+    LINES = auto()
+    """Texts, one a line or all in one; white space in them counts as one space."""
+    RECORDS = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What a value must be where the key must have one, and where it may be left out or empty."""
+    """What a value must be where the key must have one, and where it may be left out or empty.
+
+    `record` names what a list holds.
+    """
 
     given: Schema
     or_blank: Schema
+    way: Way = Way.EXACT
+    record: str = ""
 
 
 TEXT = Kind(
     given={"type": ["string", "number", "boolean"], "pattern": r"\S", "errorMessage": _A_TEXT},
     or_blank={"type": ["string", "number", "boolean", "null"], "errorMessage": _A_TEXT},
 )
+LINE = replace(TEXT, way=Way.LINE)
+PARAGRAPHS = replace(TEXT, way=Way.PARAGRAPHS)
 
 
 def formed(form: Form[object]) -> Kind:
@@ -85,13 +108,14 @@ def texts(kind: Kind) -> Kind:
     alone = kind.or_blank
     listed: Schema = {"type": "array", "items": alone}
     whole = {**_may_be(alone, "array"), "items": alone} if "type" in alone else _any_of(listed, alone)
-    return Kind(given=whole, or_blank=whole)
+    return Kind(given=whole, or_blank=whole, way=Way.LINES if kind.way is Way.LINE else Way.LIST)
 
 
-def records(record: Schema) -> Kind:
-    """A list of mappings, or nothing."""
-    whole = {**_BLANK, "type": ["array", "string", "null"], "errorMessage": _AS_LINES, "items": record}
-    return Kind(given=whole, or_blank=whole)
+def records(record: str) -> Kind:
+    """A list of the records of that name, or nothing."""
+    items: Schema = {"$ref": f"#/$defs/{record}"}
+    whole = {**_BLANK, "type": ["array", "string", "null"], "errorMessage": _AS_LINES, "items": items}
+    return Kind(given=whole, or_blank=whole, way=Way.RECORDS, record=record)
 
 
 def part(record: Schema) -> Kind:

@@ -5,7 +5,7 @@ where the function needs one, so that the function asks for all it would ask of 
 """
 
 import datetime
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from enum import StrEnum
 from functools import partial
 from typing import TypeVar
@@ -19,6 +19,7 @@ from generator.periods import Period
 from generator.schema import kinds
 from generator.schema.key_texts import told
 from generator.schema.kinds import BLANK, Kind, Schema
+from generator.texts import Text
 
 _Record = TypeVar("_Record")
 _Word = TypeVar("_Word", bound=StrEnum)
@@ -42,25 +43,27 @@ class Definitions:
     def __init__(self, words: Mapping[str, Collection[str]]) -> None:
         self.words = words
         self.schemas: dict[str, Schema] = {}
+        self.recorders: dict[str, Recorder] = {}
         self._functions: dict[str, object] = {}
 
-    def refer(self, build: Callable[[Fields], object]) -> Schema:
-        """A reference to the record that the function builds."""
+    def refer(self, build: Callable[[Fields], object]) -> str:
+        """The name of the record that the function builds."""
         function = _function(build)
         name = str(getattr(function, "__name__", "")).strip("_")
         if self._functions.setdefault(name, function) is not function:
             raise AmbiguousError(name)
         if name not in self.schemas:
             self.schemas[name] = {}  # so that a record of its own kind within it does not go on for ever
-            self.schemas[name] = recorded(name, build, self)
-        return {"$ref": f"#/$defs/{name}"}
+            self.recorders[name] = recorded(name, build, self)
+            self.schemas[name] = self.recorders[name].schema
+        return name
 
 
-def recorded(name: str, build: Callable[[Fields], object], definitions: Definitions) -> Schema:
-    """What a mapping that the function reads may hold."""
+def recorded(name: str, build: Callable[[Fields], object], definitions: Definitions) -> "Recorder":
+    """What the function asked for in a mapping."""
     recorder = Recorder(name, definitions)
     build(recorder)
-    return recorder.schema
+    return recorder
 
 
 def _function(build: object) -> object:
@@ -79,16 +82,15 @@ class Recorder(Fields):
         self.kinds: dict[str, Kind] = {}
         self.needed: set[str] = set()
         self.conditions: list[Schema] = []
-        self._parts: dict[str, Recorder] = {}
+        self.parts: dict[str, Recorder] = {}
         self._definitions = definitions
         self._span = Span(_NOWHERE, _NOWHERE)
 
     @property
     def schema(self) -> Schema:
         """The mapping in JSON Schema."""
-        parts = {key: kinds.part(part.schema) for key, part in self._parts.items()}
-        silences = kinds.records(self._definitions.refer(self._silence))
-        whole = {**self.kinds, **parts, "unntak": silences}
+        parts = {key: kinds.part(part.schema) for key, part in self.parts.items()}
+        whole = {**self.kinds, **parts, "unntak": self.silences}
         properties = {
             key: {**told(self.name, key), **(kind.given if key in self.needed else kind.or_blank)}
             for key, kind in whole.items()
@@ -102,6 +104,11 @@ class Recorder(Fields):
             "additionalProperties": False,
             **conditions,
         }
+
+    @property
+    def silences(self) -> Kind:
+        """What every mapping may hold."""
+        return kinds.records(self._definitions.refer(self._silence))
 
     def at(self, *keys: str) -> Position:  # noqa: ARG002 - no key has a place
         """No place."""
@@ -117,6 +124,21 @@ class Recorder(Fields):
     def required(self, key: str) -> Scalar:
         self._need(key, kinds.TEXT)
         return _TEXT
+
+    def text(self, key: str) -> Text | None:
+        self._note(key, kinds.LINE)
+        return None
+
+    def required_text(self, key: str) -> Text:
+        self._need(key, kinds.LINE)
+        return Text(_TEXT.text)
+
+    def required_name(self, key: str) -> str:
+        return self.required_text(key)
+
+    def paragraphs(self, key: str) -> tuple[str, ...]:
+        self._note(key, kinds.PARAGRAPHS)
+        return ()
 
     def identifier(self, key: str) -> str | None:
         self._note(key, kinds.formed(forms.IDENTIFIER))
@@ -139,6 +161,10 @@ class Recorder(Fields):
 
     def scalars(self, key: str) -> tuple[Scalar, ...]:
         self._note(key, kinds.texts(kinds.TEXT))
+        return ()
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        self._note(key, kinds.texts(kinds.LINE))
         return ()
 
     def known_texts(
@@ -200,8 +226,8 @@ class Recorder(Fields):
         return ()
 
     def part(self, key: str) -> Fields | None:
-        self._parts[key] = Recorder(self.name, self._definitions)
-        return self._parts[key]
+        self.parts[key] = Recorder(self.name, self._definitions)
+        return self.parts[key]
 
     def either(
         self,
@@ -237,6 +263,8 @@ class Recorder(Fields):
         for branch in branches:
             for key, kind in branch.kinds.items():
                 self._note(key, kind)
+        order = _in_one_order(branch.kinds for branch in branches)
+        self.kinds |= {key: self.kinds.pop(key) for key in order}
         self.needed |= set.intersection(*(branch.needed for branch in branches))
         every = list(dict.fromkeys(key for branch in branches for key in branch.kinds))
         for condition, branch in cases:
@@ -258,6 +286,18 @@ class Recorder(Fields):
     def _need(self, key: str, kind: Kind) -> None:
         self._note(key, kind)
         self.needed.add(key)
+
+
+def _in_one_order(every: Iterable[Iterable[str]]) -> list[str]:
+    """All the keys, each before those that stand after it in one of them."""
+    order: list[str] = []
+    for keys in every:
+        place = len(order)
+        for key in reversed(list(keys)):
+            if key not in order:
+                order.insert(place, key)
+            place = order.index(key)
+    return order
 
 
 def _reference(edition: Period | None) -> Kind:

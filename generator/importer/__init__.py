@@ -1,0 +1,1 @@
+"""Floor 9: documents of unions to drafts of plans."""

@@ -14,6 +14,7 @@ from typing import Generic, TypeVar
 from generator.diagnostics import Message, Rule, message
 from generator.periods import Period, period
 from generator.reading_rules import (
+    INVALID_ADDRESS,
     INVALID_DATE,
     INVALID_ID,
     INVALID_MAP_SQUARE,
@@ -150,6 +151,15 @@ WEB_ADDRESS = Form(
     fault=message("“{found}” is not a web address."),
     instead=message("Write the whole address, beginning with https://."),
 )
+ADDRESS = Form(
+    pattern=re.compile(r"(?:fagforeninger|fylker|roller|strategi)(?:/[a-z0-9-]+)+/(?:#[a-z0-9-]+)?"),
+    says=_whole,
+    rule=INVALID_ADDRESS,
+    fault=message("“{found}” is no address of this site."),
+    instead=message("Write it as after the site's own address: fagforeninger/as/2024-2025/#tiltak-3-1."),
+)
+"""Of what may not vanish once it is published; the other pages are made of it."""
+
 REFERENCE = Form(
     pattern=re.compile(rf"\s*(?:({_EDITION})/)?{_ITEM}\s*"),
     says=_cited,

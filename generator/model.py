@@ -97,13 +97,35 @@ class Reference:
         return "/".join(part for part in (self.period.id, self.area, self.item) if part)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gone:
+    """An address at which there is no longer what there was, and why; `name` is what that was called."""
+
+    address: str
+    reason: str
+    name: str | None = None
+    position: Position = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """An address that was published, as a list of such names it: `fagforeninger/as/2024-2025/#tiltak-3-1`."""
+
+    address: str
+    position: Position = field(default=NOWHERE, compare=False)
+
+
 @dataclass(frozen=True, slots=True)
 class County:
-    """`map_square` is its column from the west and its row from the north, both from 1."""
+    """`map_square` is its column from the west and its row from the north, both from 1.
+
+    `former`, here and elsewhere, are the ids that it had in addresses before.
+    """
 
     id: str
     name: str
     map_square: tuple[int, int] | None = None
+    former: tuple[str, ...] = ()
     position: Position = field(default=NOWHERE, compare=False)
 
 
@@ -114,6 +136,7 @@ class Role:
     id: str
     name: str
     spellings: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
     position: Position = field(default=NOWHERE, compare=False)
 
     @property
@@ -135,6 +158,7 @@ class Federation:
     links: tuple[Link, ...]
     counties: tuple[County, ...]
     roles: tuple[Role, ...]
+    gone: tuple[Gone, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,6 +196,7 @@ class StrategyItem:
     text: str
     level: Level | None = None
     continues: Reference | None = None
+    former: tuple[str, ...] = ()
     position: Position = field(default=NOWHERE, compare=False)
 
 
@@ -183,6 +208,7 @@ class StrategyArea:
     items: tuple[StrategyItem, ...]
     sign: AreaSign | None = None
     continues: Reference | None = None
+    former: tuple[str, ...] = ()
     position: Position = field(default=NOWHERE, compare=False)
 
 
@@ -195,6 +221,7 @@ class Strategy:
     resolutions: tuple[Resolution, ...]
     introduction: tuple[str, ...]
     areas: tuple[StrategyArea, ...]
+    gone: tuple[Gone, ...] = ()
     position: Position = field(default=NOWHERE, compare=False)
 
 
@@ -268,6 +295,7 @@ class Goal:
     proposals: tuple[Proposal, ...] = ()
     continues: EarlierItem | None = None
     status: tuple[StatusEntry, ...] = ()
+    former: tuple[str, ...] = ()
     doubt: str | None = None
     position: Position = field(default=NOWHERE, compare=False)
 
@@ -286,6 +314,7 @@ class Measure:
     proposals: tuple[Proposal, ...] = ()
     continues: EarlierItem | None = None
     status: tuple[StatusEntry, ...] = ()
+    former: tuple[str, ...] = ()
     doubt: str | None = None
     position: Position = field(default=NOWHERE, compare=False)
 
@@ -301,6 +330,7 @@ class Course:
     name: str
     audience: str | None = None
     time: str | None = None
+    former: tuple[str, ...] = ()
     doubt: str | None = None
     position: Position = field(default=NOWHERE, compare=False)
 
@@ -316,6 +346,7 @@ class Deviation:
     note: str | None = None
     follows: tuple[Reference, ...] = ()
     proposals: tuple[Proposal, ...] = ()
+    former: tuple[str, ...] = ()
     doubt: str | None = None
     position: Position = field(default=NOWHERE, compare=False)
 
@@ -347,6 +378,7 @@ class PlanArea:
     courses: tuple[Course, ...] = ()
     results: tuple[StatusEntry, ...] = ()
     not_prioritised: tuple[NotPrioritised, ...] = ()
+    former: tuple[str, ...] = ()
     doubt: str | None = None
     position: Position = field(default=NOWHERE, compare=False)
 
@@ -381,6 +413,8 @@ class Plan:
     chapters: tuple[Section, ...] = ()
     areas: tuple[PlanArea, ...] = ()
     results: tuple[StatusEntry, ...] = ()
+    former: tuple[str, ...] = ()
+    gone: tuple[Gone, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     language: str = field(default="", compare=False)
     position: Position = field(default=NOWHERE, compare=False)
@@ -395,24 +429,34 @@ class Plan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Union:
-    """`language` is that of its plans, empty where it is the federation's first."""
+    """`language` is that of its plans, empty where it is the federation's first.
+
+    `published` are its addresses that were published, less those of plans that cannot be read now.
+    """
 
     id: str
     name: str
     county: str
     number: str | None = None
     language: str = ""
+    former: tuple[str, ...] = ()
+    gone: tuple[Gone, ...] = ()
+    published: tuple[Noted, ...] = field(default=(), compare=False)
     plans: tuple[Plan, ...] = ()
     position: Position = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """The whole body of plans: everything that is published."""
+    """The whole body of plans: everything that is published.
+
+    `published` are the addresses that were, less those of the unions that there are.
+    """
 
     federation: Federation
     strategies: tuple[Strategy, ...]
     unions: tuple[Union, ...]
+    published: tuple[Noted, ...] = field(default=(), compare=False)
 
     @property
     def plans(self) -> tuple[Plan, ...]:

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path, PurePosixPath
 
-from generator import addresses, processes, thread
+from generator import address_lists, addresses, processes, thread
 from generator.addresses import Translation
 from generator.checks import OF_HISTORY, RULES, check, check_texts, is_private
 from generator.coverage import cover
@@ -205,7 +205,7 @@ def history(archive: Archive, body: Body, diagnostics: tuple[Diagnostic, ...]) -
 
 def is_of_all(fault: Diagnostic) -> bool:
     """Whether the fault stands in the federation or a strategy, on which all plans rest."""
-    return not fault.position.file.startswith("plans/fagforeninger/")
+    return not fault.position.file.startswith(("plans/fagforeninger/", address_lists.FOLDER))
 
 
 def without_plan(loaded: Loaded, body: Body) -> list[UnionWithoutPlan]:
@@ -228,7 +228,7 @@ def held(loaded: Loaded, diagnostics: tuple[Diagnostic, ...]) -> frozenset[str]:
     for fault in errors(diagnostics):
         path = PurePosixPath(fault.position.file)
         folder = addresses.union_folder(path.parent.name)
-        if path.parent.name in loaded.folders:
+        if not is_of_all(fault) and path.parent.name in loaded.folders:
             whole = path.name == "fagforening.yml"
             held |= {folder} if whole else addresses.made_of_plan(path.parent.name, path.stem)
     return frozenset(held)

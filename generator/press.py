@@ -39,6 +39,8 @@ class Page:
         return self.text.encode()
 
 
+NO_PAGE = Address("")
+
 _SAID = re.compile(r'\b_\("([^"\\]*)"\)')
 """A text of the catalogue in a template, without values."""
 
@@ -129,10 +131,10 @@ class Press:
     def _rendered(self, template: str, view: object, here: Address, pieces: Mapping[str, Markup]) -> str:
         return self._environment.get_template(f"{template}.md").render(view=view, here=here, **pieces)
 
-    def html(self, template: str, view: object) -> str:
-        """The view as HTML by itself; what is encoded for Markdown is encoded for HTML."""
+    def html(self, template: str, view: object, here: Address = NO_PAGE) -> str:
+        """The view as HTML by itself, at `here`; what is encoded for Markdown is encoded for HTML."""
         return self._environment.get_template(f"{template}.html").render(
-            view=view, language=self.language.code
+            view=view, here=here, language=self.language.code
         )
 
     def _printed(self, value: object) -> Markup:

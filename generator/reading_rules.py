@@ -56,6 +56,15 @@ FILE_TOO_LARGE = Rule(
         "A plan of 43 measures takes 30,000 bytes; the limit is a million."
     ),
 )
+INVALID_ADDRESS = Rule(
+    name="invalid-address",
+    text=message(
+        "An address is not written as one of this site's.\n\n"
+        "Addresses stand in the lists of what was published, in plans/adresser/, which Planverk writes, and "
+        "under “nedlagt”. Write a path below the site's own address, with a slash at its end: "
+        "fagforeninger/as/2023/. What git leaves in a list where two changes meet must be taken out."
+    ),
+)
 INVALID_DATE = Rule(
     name="invalid-date",
     text=message(
@@ -171,6 +180,7 @@ READING_RULES = (
     FILE_NOT_READ,
     FILE_OUTSIDE_PLANS,
     FILE_TOO_LARGE,
+    INVALID_ADDRESS,
     INVALID_DATE,
     INVALID_FOLDER_NAME,
     INVALID_ID,

@@ -36,7 +36,7 @@ FLOORS = (
     ),
     ("generator.deadlines", "generator.forms", "generator.nodes"),
     ("generator.entries", "generator.model", "generator.sources"),
-    ("generator.fields", "generator.roles"),
+    ("generator.address_lists", "generator.fields", "generator.roles"),
     ("generator.parse",),
     (
         "generator.addresses",
@@ -45,7 +45,7 @@ FLOORS = (
         "generator.load",
         "generator.standing",
     ),
-    ("generator.due", "generator.labels", "generator.matching", "generator.thread"),
+    ("generator.due", "generator.labels", "generator.lasting", "generator.matching", "generator.thread"),
     ("generator.checks", "generator.views"),
     ("generator.exports",),
     ("generator.press", "generator.schema"),

@@ -5,6 +5,7 @@ from generator.diagnostics import Collector, message
 from generator.fields import Fields, read
 from generator.model import County, Federation, Link, Role
 from generator.nodes import Node
+from generator.parse.common import gone
 from generator.reading_rules import UNKNOWN_LANGUAGE
 
 
@@ -21,6 +22,7 @@ def read_federation(fields: Fields) -> Federation:
         links=fields.records("lenker", _link),
         counties=fields.records("fylker", _county),
         roles=fields.records("roller", _role),
+        gone=fields.records("nedlagt", gone),
     )
 
 
@@ -39,6 +41,7 @@ def _county(fields: Fields) -> County:
         id=fields.required_identifier("id"),
         name=fields.required_name("navn"),
         map_square=fields.map_square("kartrute"),
+        former=fields.identifiers("tidligere"),
         position=fields.at("id"),
     )
 
@@ -48,5 +51,6 @@ def _role(fields: Fields) -> Role:
         fields.required_identifier("id"),
         fields.required_text("navn"),
         fields.texts("skrivemåter"),
+        fields.identifiers("tidligere"),
         fields.at("id"),
     )

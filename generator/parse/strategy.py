@@ -16,7 +16,7 @@ from generator.model import (
     Wording,
 )
 from generator.nodes import Node
-from generator.parse.common import resolution
+from generator.parse.common import gone, resolution
 
 
 def strategy(root: Node, faults: Collector) -> Strategy | None:
@@ -34,6 +34,7 @@ def read_strategy(fields: Fields) -> Strategy:
         resolutions=fields.records("vedtak", resolution),
         introduction=fields.paragraphs("innledning"),
         areas=fields.records("områder", _strategy_area),
+        gone=fields.records("nedlagt", gone),
         position=fields.at("periode"),
     )
 
@@ -44,6 +45,7 @@ def _strategy_area(fields: Fields) -> StrategyArea:
         title=fields.required_text("tittel"),
         sign=fields.one_of("tegn", AreaSign),
         continues=_continues(fields),
+        former=fields.identifiers("tidligere"),
         introduction=fields.paragraphs("innledning"),
         items=tuple(_items(fields)),
         position=fields.at("id"),
@@ -68,6 +70,7 @@ def _strategy_item(kind: ItemKind, level: Level | None, fields: Fields) -> Strat
         text=fields.required_text("tekst"),
         level=level,
         continues=_continues(fields),
+        former=fields.identifiers("tidligere"),
         position=fields.at("id"),
     )
 

@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from itertools import chain
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from generator import processes, sources
+from generator import address_lists, processes, sources
 from generator.checks import OF_ALL, OF_ONE, RULES, check, check_texts, is_private
 from generator.diagnostics import Diagnostic, errors, in_order
 from generator.history.archive import Archive
@@ -145,6 +145,7 @@ class Stock:
     ) -> Iterator[Checked]:
         """The unions in the order of their folders, read again where files changed, else checked at most."""
         touched = {path.split("/")[2] for path in news if path.startswith(_UNIONS)}
+        touched |= {PurePosixPath(path).stem for path in news if path.startswith(address_lists.FOLDER)}
         stale = [each for each in study.ground.folders if each.id in touched or each.id not in kept]
         fresh = dict(zip((each.id for each in stale), study.all(stale), strict=True))
         for folder in study.ground.folders:

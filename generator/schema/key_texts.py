@@ -78,6 +78,13 @@ KEYS: Mapping[str, tuple[Message, Message]] = {
             "is right to “følger” and delete the rest."
         ),
     ),
+    "fagforening.tidligere": (
+        message("Former folders"),
+        message(
+            "The names that the union's folder had before, and the folders of unions that became part of it. "
+            "What was published there leads here."
+        ),
+    ),
     "fylke": (message("County"), message("The id of the county in forbund.yml, for example innlandet.")),
     "fylker": (message("Counties"), message("The counties that the unions are grouped by.")),
     "følger": (
@@ -89,6 +96,12 @@ KEYS: Mapping[str, tuple[Message, Message]] = {
     ),
     "forbund.navn": (message("Name"), message("The name of the federation.")),
     "goal.viderefører": _CONTINUES,
+    "gone.adresse": (
+        message("Address"),
+        message("The address that was published, below the site's own: fagforeninger/as/2023/."),
+    ),
+    "gone.grunn": (message("Reason"), message("Why it is gone. Readers see it.")),
+    "gone.navn": (message("Name"), message("What it was called, for those who come to the address.")),
     "grunn": (message("Reason"), message("Why things stand so.")),
     "hovedmål": (
         message("Main goal"),
@@ -132,6 +145,12 @@ KEYS: Mapping[str, tuple[Message, Message]] = {
     "merknad": (message("Note"), message("Why the plan departs from the strategy.")),
     "mål": (message("Goals"), message("The union's own goals for the area.")),
     "navn": (message("Name"), message("The name that is shown.")),
+    "nedlagt": (
+        message("Gone"),
+        message(
+            "What was published and is gone for good, each with its address and the reason. A page says so."
+        ),
+    ),
     "nr": (message("Number"), message("The number in the plan.")),
     "område": (message("Strategy area"), message("The id of an area of the strategy, which has its title.")),
     "områder": (message("Areas"), message("The areas, each with its goals and measures.")),
@@ -141,6 +160,10 @@ KEYS: Mapping[str, tuple[Message, Message]] = {
     ),
     "organ": (message("Body"), message("Who dealt with the plan, for example årsmøtet.")),
     "periode": (message("Period"), message("The years, like the name of the file: 2025 or 2024-2025.")),
+    "plan.tidligere": (
+        message("Former periods"),
+        message("The periods that the file was named after before. What was published there leads here."),
+    ),
     "plan.usikkert": (
         message("Without a place"),
         message("What stood in the document and found no place here, in its order. Never published."),
@@ -177,6 +200,10 @@ KEYS: Mapping[str, tuple[Message, Message]] = {
         message("The picture and colour that the area is known by on the site; the same in every edition."),
     ),
     "tekst": (message("Text"), message("The text is shown as it is written; it is never formatted.")),
+    "tidligere": (
+        message("Former ids"),
+        message("The ids that it had in addresses before. What was published under them leads here."),
+    ),
     "tidspunkt": (message("Time"), message("When the course is held, in the plan's own words.")),
     "tiltak": (message("Measures"), message("The union's measures for the area.")),
     "tittel": (message("Title"), message("The title that is shown.")),

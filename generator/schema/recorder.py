@@ -163,6 +163,18 @@ class Recorder(Fields):
         self._note(key, kinds.texts(kinds.TEXT))
         return ()
 
+    def identifiers(self, key: str) -> tuple[str, ...]:
+        self._note(key, kinds.texts(kinds.formed(forms.IDENTIFIER)))
+        return ()
+
+    def periods(self, key: str) -> tuple[str, ...]:
+        self._note(key, kinds.texts(kinds.formed(forms.PERIOD)))
+        return ()
+
+    def required_address(self, key: str) -> str:
+        self._need(key, kinds.formed(forms.ADDRESS))
+        return _TEXT.text
+
     def texts(self, key: str) -> tuple[str, ...]:
         self._note(key, kinds.texts(kinds.LINE))
         return ()

@@ -158,5 +158,16 @@ def test_what_cannot_be_carried_on(ending: Path, arguments: list[str], said: str
 def test_a_plan_that_is_there_is_never_written_over(ending: Path) -> None:
     (ending / VIK / "2026-2027.yml").write_text("periode: 2026-2027\n", encoding="utf-8")
     before = files(ending)
-    assert planverk(ending, "rollover", "--union", "vik", "--to", "2026-2027").returncode == 2
+    done = planverk(ending, "rollover", "--union", "vik", "--to", "2026-2027")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert files(ending) == before
+
+
+def test_a_plan_with_errors_is_not_carried_on(ending: Path) -> None:
+    faulty = text_of(ending, f"{VIK}/2024-2025.yml").replace("id: heltid-2", "id: heltid 2")
+    (ending / VIK / "2024-2025.yml").write_text(faulty, encoding="utf-8")
+    before = files(ending)
+    done = planverk(ending, "rollover", "--union", "vik", "--to", "2026-2027")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"{VIK}/2024-2025.yml har feil. Rett dem først: planverk check." in done.stderr
     assert files(ending) == before

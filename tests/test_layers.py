@@ -46,7 +46,7 @@ FLOORS = (
         "generator.standing",
     ),
     ("generator.due", "generator.labels", "generator.lasting", "generator.matching", "generator.thread"),
-    ("generator.checks", "generator.views"),
+    ("generator.checks", "generator.importer", "generator.views"),
     ("generator.exports",),
     ("generator.press", "generator.schema"),
     (
@@ -66,6 +66,7 @@ FLOORS = (
 """Modules and packages, lowest floor first; the package itself holds only the version."""
 
 PACKAGES = (
+    "generator.importer",
     "generator.parse",
     "generator.history",
     "generator.checks",

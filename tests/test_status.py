@@ -184,6 +184,14 @@ def test_what_cannot_be_added_to_is_told(tmp_path: Path) -> None:
     assert files(project) == before
 
 
+def test_what_a_text_may_not_hold_is_left_out(project: Path) -> None:
+    reason = "skjult\u202e \x1b[31m\u200bord\tog: «#mer»"
+    (project / "møte.csv").write_text(f"{MEETING[:41]}vik;2024-2025;1.1;delvis;;{reason}\n", encoding="utf-8")
+    done = planverk(project, "status", "--from", "møte.csv")
+    assert done.returncode == 0, done.stderr
+    assert "grunn: 'skjult [31mord og: «#mer»'}\n" in (project / PLAN).read_text(encoding="utf-8")
+
+
 def test_wrong_use_ends_with_2(project: Path) -> None:
     assert planverk(project, "status", "vik", "2024-2025").returncode == 2
     done = planverk(project, "status", "vik", "2024-2025", "1.2", "delvis")

@@ -57,7 +57,7 @@ def new_union(today: datetime.date, period: str | None, title: str | None, **sai
     folder = console.answer(
         said["folder"], "--id", _("The name of its folder"), _Unions(body, root).new_folder, proposed
     )
-    county = console.answer(said["county"], "--county", _("County"), _Counties(body).county)
+    county = console.answer(said["county"], "--county", _("The union's county"), _Counties(body).county)
     union = Union(
         id=folder, name=name, county=county.id, number=said["number"], language=said["language"] or ""
     )

@@ -62,7 +62,7 @@ def status(today: datetime.date, table: Path | None, **said: Unpack[_Said]) -> N
         if faults.found:
             raise click.UsageError("\n".join(console.words(each.message, each.hint) for each in faults.found))
     else:
-        handed_in = rows(table.read_bytes(), table.name, HEADINGS, faults)
+        handed_in = rows(table.read_bytes(), table.as_posix(), HEADINGS, faults)
         reports = Meeting(body, today, faults).reports([] if faults.found else handed_in)
         if faults.found:
             _refuse(faults.found)

@@ -40,12 +40,14 @@ def rollover(today: datetime.date, union: str | None, first: str | None, to: str
     plans = [(each, plan) for each in unions if (plan := _earlier(each, period, start, every=every))]
     strategy = choose_edition(body.strategies, period)
     sources = {}
+    told: list[str] = []
     for each, plan in plans:
         moved = Rollover(plan, period, strategy, Editions(body.strategies), console.LANGUAGE.text)
         text = source_of(moved.plan(today))
         sources[root / "plans/fagforeninger" / each.id / f"{period.id}.yml"] = text
-        console.show("".join(f"{line}\n" for line in _told(each, plan, moved)))
+        told += _told(each, plan, moved)
     create(root, sources)
+    console.show("".join(f"{line}\n" for line in told))
 
 
 def _earlier(union: Union, to: Period, first: Period | None, *, every: bool) -> Plan | None:
@@ -57,6 +59,10 @@ def _earlier(union: Union, to: Period, first: Period | None, *, every: bool) -> 
     if not before and not every:
         text = message("{union} has no plan to carry on to {to}.", union=union.name, to=to.title)
         wrong(text, message("Its plans: {periods}.", periods=", ".join(each.title for each in known)))
+    if before and not before[-1].whole:
+        wrong(
+            message("{path} has errors. Correct them first: planverk check.", path=before[-1].position.file)
+        )
     return before[-1] if before else None
 
 

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from generator.deadlines import Deadline, Precision, understand
-from generator.diagnostics import Message
+from generator.diagnostics import Message, message
 from generator.importer import doubts
 from generator.importer.draft import Area, Item, Said, Trace
 from generator.importer.knowledge import Knowledge
 from generator.importer.lines import Reason
 from generator.importer.names import Names
 from generator.importer.wishes import Wishes
+from generator.matching import Likeness
 from generator.model import (
     Course,
     Deviation,
@@ -23,6 +24,8 @@ from generator.model import (
     StatusEntry,
 )
 
+_SURE = 0.45
+"""How sure it must be that a text is a main goal for nobody to need to look."""
 
 
 @dataclass(slots=True)
@@ -51,22 +54,23 @@ class AreaItems:
     def _are_main(self, items: list[Item]) -> bool:
         """Whether a list under a mere «Mål» is that of the strategy: half of it has the same words."""
         found = [self.knowledge.main_goal_of(item.said.text, self.id) for item in items]
-        return 2 * sum(1 for each in found if each and each[1]) >= len(items) > 0
+        return 2 * sum(1 for each in found if each and each.score >= _SURE) >= len(items) > 0
 
     def deviations(self) -> Iterator[Deviation]:
         """How the main goals listed differ from the strategy's."""
         seen: set[str | None] = set()
         for number, item in enumerate(self.main, 1):
             found = self.knowledge.main_goal_of(item.said.text, self.id)
-            if found is None or found[0].item in seen:
+            if found is None or found.goal.item in seen:
                 yield self._added(item, number)
                 continue
-            goal, same = found
-            seen.add(goal.item)
-            if same:
-                self._mark(item.said, f"{self.id}/{goal.item}", Reason.INHERITED)
-            else:
-                yield self._reworded(item, goal)
+            seen.add(found.goal.item)
+            if found.likeness is Likeness.OTHER_WORDS:
+                yield self._reworded(item, found.goal)
+                continue
+            self._mark(item.said, f"{self.id}/{found.goal.item}", Reason.INHERITED)
+            if found.score < _SURE:
+                self.area.doubts.append(message(doubts.GUESSED_GOAL.text, said=item.said.text))
         if self.main:
             for goal in self.knowledge.main_goals(self.id):
                 if goal.item not in seen:
@@ -74,7 +78,12 @@ class AreaItems:
 
     def _reworded(self, item: Item, goal: Reference) -> Deviation:
         self._mark(item.said, f"{self.key}/avvik/{goal.item}/tekst")
-        return Deviation(kind=DeviationKind.WORDING, goal=goal, text=item.said.text, doubt=self.wishes.doubt([doubts.REWORDED]))
+        return Deviation(
+            kind=DeviationKind.WORDING,
+            goal=goal,
+            text=item.said.text,
+            doubt=self.wishes.doubt([doubts.REWORDED]),
+        )
 
     def _added(self, item: Item, number: int) -> Deviation:
         id_ = self.names.item(self.id, "h", number)
@@ -135,7 +144,11 @@ class AreaItems:
         for course in self.area.courses:
             id_ = self.names.course(course.name.text)
             key = f"{self.key}/kurs/{id_}"
-            for said, name in ((course.audience, "målgruppe"), (course.time, "tidspunkt"), (course.name, "navn")):
+            for said, name in (
+                (course.audience, "målgruppe"),
+                (course.time, "tidspunkt"),
+                (course.name, "navn"),
+            ):
                 if said:
                     self._mark(said, f"{key}/{name}")
             yield Course(

@@ -2,7 +2,7 @@
 
 from generator.importer.draft import Draft, Part, Said
 from generator.importer.events import Event, Shape
-from generator.importer.headings import is_marked
+from generator.importer.headings import is_lower
 from generator.importer.lines import Reason
 from generator.importer.traces import Traces
 
@@ -34,13 +34,13 @@ class Chapters:
 
     def begin(self, event: Event) -> None:
         """A new chapter with the event as its title."""
-        part = Part(self._traces.keep(event), number=event.number, level=event.block.look.level)
+        part = Part(self._traces.keep(event), number=event.number, look=event.block.look)
         self._draft.chapters.append(part)
         self._chapter, self._part, self._last = part, part, None
 
     def begin_part(self, event: Event) -> None:
         """A part of the open chapter."""
-        part = Part(self._traces.keep(event), number=event.number, level=event.block.look.level)
+        part = Part(self._traces.keep(event), number=event.number, look=event.block.look)
         chapter = self._chapter
         if chapter is None:
             self._draft.chapters.append(part)
@@ -57,7 +57,7 @@ class Chapters:
         self._situation(event)
 
     def _situation(self, event: Event) -> None:
-        part = Part(self._traces.keep(event), number=event.number, level=event.block.look.level)
+        part = Part(self._traces.keep(event), number=event.number, look=event.block.look)
         self._draft.situation.append(part)
         self._part, self._last = part, None
 
@@ -65,10 +65,7 @@ class Chapters:
         """Whether the heading is one within the open chapter."""
         if self._chapter is None:
             return False
-        level, own = event.block.look.level, self._chapter.level
-        if level and own:
-            return level > own
-        return bool(own) and not level and is_marked(event.block)
+        return is_lower(event.block.look, self._chapter.look)
 
     def text(self, event: Event) -> None:
         """Words of the open part."""

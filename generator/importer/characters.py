@@ -9,7 +9,10 @@ _NO_WIDTH = re.compile("[\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\uff
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _SPACES = re.compile(r"[^\S\n]+")
 _BULLET = re.compile(rf"(?P<marker>[{BULLETS}]|[-–—*](?=\s)|o(?=\s)|(?:\(?[a-zæøå]\)|[a-z]\.)(?=\s))\s*")
-_NUMBER = re.compile(r"(?P<marker>\d{1,2}[.)])\s+(?!(?:jan|feb|mars|apr|mai|jun|jul|aug|sep|okt|nov|des)|(?:halvår|kvartal|klasse))", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?P<marker>\d{1,2}[.)])\s+(?!(?:jan|feb|mars|apr|mai|jun|jul|aug|sep|okt|nov|des)|(?:halvår|kvartal|klasse))",
+    re.IGNORECASE,
+)
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 

@@ -69,13 +69,14 @@ class Composer:
         for trace in area.title.traces:
             trace.key = key if area.id else f"{key}/tittel"
             trace.reason = Reason.HEADING if area.id else trace.reason
+        deviations = tuple(items.deviations())
         return PlanArea(
             id=id_,
-            title=None if area.id else area.title.text,
+            title=None if area.id else area.title.text.rstrip(" :"),
             number=area.number or None,
             deadline=None if area.id else self._collective(area),
             introduction=_texts(area.introduction, f"{key}/innledning"),
-            deviations=tuple(items.deviations()),
+            deviations=deviations,
             goals=tuple(items.goals()),
             measures=tuple(items.measures()),
             courses=tuple(items.courses()),
@@ -122,5 +123,3 @@ def _keyed(each: Iterable[Said], key: str) -> None:
     for said in each:
         for trace in said.traces:
             trace.key = key
-
-

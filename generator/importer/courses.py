@@ -4,17 +4,23 @@ import re
 from dataclasses import dataclass
 
 _TIME = re.compile(
-    r"(?:(?:hele|heile|våren|vår|høsten|høst|hausten|tidlig|i løpet av|første halvår|andre halvår|[12]\.? halvår|uke \d+|"
-    r"\d{1,2}\.(?:[-–]\d{1,2}\.)?\s*)?\s*(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)?"
+    r"(?:(?:hele|heile|våren|vår|høsten|høst|hausten|tidlig|i løpet av|første halvår|"
+    r"andre halvår|[12]\.? halvår|uke \d+|"
+    r"\d{1,2}\.(?:[-–]\d{1,2}\.)?\s*)?\s*(?:januar|februar|mars|april|mai|juni|juli|"
+    r"august|september|oktober|november|desember)?"
     r"\s*(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?|våren|høsten|hausten|kontinuerlig|løpende|"
     r"januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)\.?$",
     re.IGNORECASE,
 )
 _AUDIENCE = re.compile(
-    r"(?:\b(?:nye|alle|erfarne|aktuelle|unge|våre|lokale)\s+)?(?:hovedtillitsvalgte?|hovudtillitsvalde?|plasstillitsvalgte?|tillitsvalgte?|"
-    r"tillitsvalde?|klubbstyre(?:ne|r)?|klubbleder(?:e|ne)?|styret?(?:s medlemmer)?|styremedlemmer|medlemmer|medlemmene|medlemer|"
-    r"yrkesseksjon(?:en|ene)?s?(?:styrer?)?|ungdomsutvalget|unge|pensjonister|verneombud|lærlinger|studenter|seksjonsledere|htv|alle)"
-    r"(?:\s*(?:og|,|/)\s*(?:nye |alle )?\w+(?:valgte?|styret?|ledere?|medlemmer|utvalget|seksjonene?|ombud))*$",
+    r"(?:\b(?:nye|alle|erfarne|aktuelle|unge|våre|lokale)\s+)?(?:hovedtillitsvalgte?|"
+    r"hovudtillitsvalde?|plasstillitsvalgte?|tillitsvalgte?|"
+    r"tillitsvalde?|klubbstyre(?:ne|r)?|klubbleder(?:e|ne)?|styret?(?:s medlemmer)?|"
+    r"styremedlemmer|medlemmer|medlemmene|medlemer|"
+    r"yrkesseksjon(?:en|ene)?s?(?:styrer?)?|ungdomsutvalget|unge|pensjonister|verneombud|"
+    r"lærlinger|studenter|seksjonsledere|htv|alle)"
+    r"(?:\s*(?:og|,|/)\s*(?:nye |alle )?\w+(?:valgte?|styret?|ledere?|medlemmer|utvalget|"
+    r"seksjonene?|ombud))*$",
     re.IGNORECASE,
 )
 _SIGNS = " ,;:–-|"

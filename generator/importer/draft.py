@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from generator.diagnostics import Message
-from generator.importer.lines import Place, Reason
+from generator.importer.lines import PLAIN, Look, Place, Reason
 from generator.model import Resolution, StatusEntry
 
 
@@ -66,7 +66,7 @@ class Part:
     paragraphs: list[Said] = field(default_factory=list)
     points: list[Said] = field(default_factory=list)
     parts: list["Part"] = field(default_factory=list)
-    level: int = 0
+    look: Look = PLAIN
 
     @property
     def is_empty(self) -> bool:
@@ -81,7 +81,6 @@ class Area:
     title: Said
     id: str = ""
     number: str = ""
-    level: int = 0
     introduction: list[Said] = field(default_factory=list)
     main_goals: list[Item] = field(default_factory=list)
     goals: list[Item] = field(default_factory=list)

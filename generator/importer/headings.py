@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable
 
 from generator.importer.joining import Block
+from generator.importer.lines import Look
 from generator.importer.vocabulary import HEADING_NUMBER, HEADINGS, Kind
 
 AreaFinder = Callable[[str, float], str]
-"""The strategy area that a title names at least so surely (0–1), in any edition; empty where it names none."""
+"""The area that a title names at least so surely (0–1), in any edition; empty where it names none."""
 
 SURE, LIKELY = 0.7, 0.45
 """How sure it must be that a title is an area's: by its words alone, and where it looks like a heading."""
@@ -29,6 +30,15 @@ def normal(text: str) -> str:
 def is_marked(block: Block) -> bool:
     """Whether the block looks like a heading by its style or its letters."""
     return bool(block.look.level or block.look.title or block.look.strong)
+
+
+def is_lower(look: Look, other: Look) -> bool:
+    """Whether a heading of the look stands below one of the other look."""
+    if look.level and other.level:
+        return look.level > other.level
+    if bool(look.level) != bool(other.level):
+        return bool(other.level)
+    return look.size < other.size or (other.strong and not look.strong)
 
 
 def numbered(block: Block) -> tuple[str, str]:
@@ -54,7 +64,9 @@ def could_be(block: Block, text: str) -> bool:
     if block.text.endswith(".") and not block.look.level:
         return False
     longest = _LONGEST if is_marked(block) else _LONGEST_BY_WORDS
-    return 0 < len(text.split()) <= longest and (block.marker in {"", *_numbers(block)} or block.text.endswith(":"))
+    return 0 < len(text.split()) <= longest and (
+        block.marker in {"", *_numbers(block)} or block.text.endswith(":")
+    )
 
 
 def _is_long_heading(text: str) -> bool:

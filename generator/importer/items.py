@@ -72,14 +72,21 @@ class Items:
         if self.item is None:
             self._traces.doubt(event, doubts.NO_ITEM)
             return None
-        for goals in (self.area.goals, self.area.open_goals):
-            if self.item in goals[-1:]:
+        for goals in (self.area.goals, self.area.open_goals, self.area.main_goals):
+            if any(self.item is each for each in goals[-1:]):
                 self.area.measures.append(goals.pop())
+                self._without_reason(self.item)
         return self.item
+
+    def _without_reason(self, item: Item) -> None:
+        """Measures have no key for a reason."""
+        for trace in item.reason.traces if item.reason else ():
+            trace.doubt = doubts.NO_KEY
+        item.reason = None
 
     def reason(self, event: Event) -> None:
         """Why the goal is one."""
-        if self.item is None or self.item in self.area.measures:
+        if self.item is None or any(self.item is each for each in self.area.measures):
             self._no_key(event)
         elif self.item.reason is None:
             self.item.reason = self._traces.keep(event)

@@ -4,16 +4,28 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.importer.lines import Line, Look, Place
+from generator.importer.lines import PLAIN, Line, Look, Place
 
 _ENDS = (".", ":", "!", "?", ".)", "»", "”")
 _SURELY_ENDS = (".", "!", "?", ":")
 _GOES_ON = (",", "-", "–", "/", "(")
 _SUSPENDED = re.compile(r"(?:og|eller|samt|/)\b")
 _ONLY_SIGNS = re.compile(r"\W+")
-_LINKING = re.compile(r"\b(?:og|eller|i|på|av|for|til|med|om|å|som|at|en|et|ei|den|det|de|der|ved|fra|frå|samt|jf\.?)$")
+_SHORTENED = re.compile(
+    r"\b(?:jf|jfr|bl\.a|f\.eks|t\.d|nr|kap|ca|evt|inkl|pkt|m\.m|mfl|osv|dvs)\.$", re.IGNORECASE
+)
+_BROKEN_YEARS = re.compile(r"\d[-–/]$")
+_LINKING = re.compile(
+    r"\b(?:og|eller|i|på|av|for|til|med|om|å|som|at|en|et|ei|den|det|de|der|ved|fra|frå|samt|jf\.?)$"
+)
 _MONTHS = {"januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober"}
 """Months are put together with other words by hyphens: `1. mai-tog`."""
+
+_FEW = 4
+"""Words of a label or heading that can be nothing else."""
+
+_SAME_SIZE = 0.6
+"""Points that sizes of the same letters may differ by."""
 
 _MOST_ROOM = 14.0
 """A line with this much room left was ended by its writer, whatever the next word is."""
@@ -29,7 +41,7 @@ class Block:
     text: str
     places: tuple[Place, ...]
     marker: str = ""
-    look: Look = Look()
+    look: Look = PLAIN
     gap: bool = False
     note: bool = False
     loose: bool = False
@@ -49,7 +61,7 @@ def joined(lines: Iterable[Line], begins: Begins) -> Iterator[Block]:
     together: list[Line] = []
     in_point = False
     for line in lines:
-        if together and not _goes_on(together[-1], line, begins, bool(together[0].marker)):
+        if together and not _goes_on(together[-1], line, begins, pointed=bool(together[0].marker)):
             yield _block(together, loose=in_point and not together[0].gap)
             in_point = bool(together[0].marker) or (in_point and not together[0].gap)
             together = []
@@ -58,7 +70,7 @@ def joined(lines: Iterable[Line], begins: Begins) -> Iterator[Block]:
         yield _block(together, loose=in_point and not together[0].gap)
 
 
-def _goes_on(above: Line, line: Line, begins: Begins, pointed: bool) -> bool:
+def _goes_on(above: Line, line: Line, begins: Begins, *, pointed: bool) -> bool:
     """Whether the line belongs to the same paragraph as the one above it."""
     if _ONLY_SIGNS.fullmatch(line.text) and not line.marker:
         return True
@@ -66,28 +78,31 @@ def _goes_on(above: Line, line: Line, begins: Begins, pointed: bool) -> bool:
         return True
     if above.whole or line.whole or line.marker or above.note != line.note or not _look_alike(above, line):
         return False
-    if not _is_broken_off(above, line) and (begins(line.text) or begins(above.text) and _is_said(above.text)):
+    own = begins(above.text)
+    if not _is_broken_off(above, line, own=own) and (begins(line.text) or (own and _is_said(above.text))):
         return False
     return _reads_on(above, line, pointed=pointed)
 
 
-def _is_broken_off(above: Line, line: Line) -> bool:
+def _is_broken_off(above: Line, line: Line, *, own: bool) -> bool:
     """Whether the line above stops in the middle of a sentence that this one goes on with."""
-    if line.gap or above.text.endswith(_ENDS):
+    if line.gap or (above.text.endswith(_ENDS) and not _SHORTENED.search(above.text)):
         return False
     small = line.text[:1].islower() and ":" not in line.text[:20]
-    return small or (above.room <= len(line.text.split(" ", 1)[0]) + 1 and ":" not in line.text)
+    return small or (not own and above.room <= len(line.text.split(" ", 1)[0]) + 1 and ":" not in line.text)
 
 
 def _reads_on(above: Line, line: Line, *, pointed: bool) -> bool:
     small = line.text[:1].islower()
-    ended = above.text.endswith(_ENDS)
+    ended = above.text.endswith(_ENDS) and not _SHORTENED.search(above.text)
     fits = above.room > len(line.text.split(" ", 1)[0]) + 1
     if above.text.endswith(_GOES_ON) or _LINKING.search(above.text):
         return True
-    if small and not above.text.endswith(_SURELY_ENDS):
+    if small and (not ended or not above.text.endswith(_SURELY_ENDS)):
         return not line.gap or not ended
-    if line.gap and not (small or pointed and not ended and not fits):
+    if above.look.strong and not line.gap and not ended and not fits:
+        return True
+    if line.gap and not (small or (pointed and not ended and not fits)):
         return False
     if ended and (fits and above.room > _MOST_ROOM / 2):
         return False
@@ -96,12 +111,12 @@ def _reads_on(above: Line, line: Line, *, pointed: bool) -> bool:
 
 def _is_said(text: str) -> bool:
     """Whether the line is a label or heading by itself."""
-    return text.endswith((":", ".")) or len(text.split()) <= 4 or text[-4:].isdigit()
+    return text.endswith((":", ".")) or len(text.split()) <= _FEW or text[-4:].isdigit()
 
 
 def _look_alike(above: Line, line: Line) -> bool:
     one, other = above.look, line.look
-    return one.strong == other.strong and one.level == other.level and abs(one.size - other.size) < 0.6
+    return one.strong == other.strong and one.level == other.level and abs(one.size - other.size) < _SAME_SIZE
 
 
 def _block(lines: list[Line], *, loose: bool) -> Block:
@@ -126,9 +141,17 @@ def _put_together(text: str, more: str) -> str:
         return text + more
     if text.endswith("\u00ad"):
         return text[:-1] + more
+    if _BROKEN_YEARS.search(text) and more[:1].isdigit():
+        return text + more
     if not text.endswith("-") or text.endswith((" -", "--")) or _SUSPENDED.match(more):
         return f"{text} {more}"
     head = text[:-1].rsplit(" ", 1)[-1]
-    if not more[:1].islower() or head.isupper() or head.casefold() in _MONTHS or len(head) == 1 or any(each.isdigit() for each in head):
+    if (
+        not more[:1].islower()
+        or head.isupper()
+        or head.casefold() in _MONTHS
+        or len(head) == 1
+        or any(each.isdigit() for each in head)
+    ):
         return text + more
     return text[:-1] + more

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.matching import Likeness, Matcher
+from generator.matching import MainGoalMatch, Matcher
 from generator.model import Body, Proposal, Reference, Strategy
 from generator.periods import Period
 from generator.roles import Roles
@@ -27,10 +27,9 @@ class Knowledge:
         """Whether the words are those of a role."""
         return self.roles.find(words) is not None
 
-    def main_goal_of(self, text: str, area: str) -> tuple[Reference, bool] | None:
-        """The main goal that the text is, and whether in the same words."""
-        found = self.matcher.main_goal_of(text, area, self.edition)
-        return (found.goal, found.likeness is Likeness.SAME_WORDS) if found else None
+    def main_goal_of(self, text: str, area: str) -> MainGoalMatch | None:
+        """The main goal of the area that the text is."""
+        return self.matcher.main_goal_of(text, area, self.edition)
 
     def main_goals(self, area: str) -> tuple[Reference, ...]:
         """The area's main goals in the edition."""

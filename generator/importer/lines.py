@@ -67,6 +67,9 @@ class Look:
     size: float = 0.0
 
 
+PLAIN = Look()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """`marker` is the bullet or number before the text.
@@ -78,7 +81,7 @@ class Line:
     text: str
     place: Place
     marker: str = ""
-    look: Look = Look()
+    look: Look = PLAIN
     whole: bool = True
     room: float = 0.0
     gap: bool = False

@@ -12,6 +12,8 @@ from generator.importer.vocabulary import Kind
 _PAGE = re.compile(r"[\s.…_]*\d{1,3}$")
 _NUMBER = re.compile(r"^\d+(?:\.\d+)*\.?\s+")
 _FEWEST = 2
+_LONGEST = 14
+"""Words of a title in a list of contents."""
 
 
 def without_lists(events: Sequence[Event]) -> list[Event]:
@@ -44,7 +46,7 @@ def _listed(event: Event) -> Event:
 
 def _ends_in_page(event: Event) -> bool:
     text = event.block.text
-    return len(text.split()) <= 14 and re.search(r"\s\d{1,2}$", text) is not None
+    return len(text.split()) <= _LONGEST and re.search(r"\s\d{1,2}$", text) is not None
 
 
 def _areas_listed(events: Sequence[Event]) -> list[Event]:
@@ -53,7 +55,9 @@ def _areas_listed(events: Sequence[Event]) -> list[Event]:
     found = list(events)
     for start, end in _runs(events):
         run = events[start:end]
-        elsewhere = [event for event in run if times[event.known] > sum(each.known == event.known for each in run)]
+        elsewhere = [
+            event for event in run if times[event.known] > sum(each.known == event.known for each in run)
+        ]
         if len(elsewhere) * 2 < len(run) or all(event.headed for event in run):
             continue
         for at in range(start, end):

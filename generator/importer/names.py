@@ -19,7 +19,7 @@ class Names:
         return _free(_shortened(forms.slug(title)) or "omrade", self._areas)
 
     def item(self, area: str, kind: str, number: int, printed: str = "") -> str:
-        """The id of the area's nth goal (`m`) or measure (`t`); of its printed number where that is unique."""
+        """The id of the area's nth goal (`m`) or measure (`t`), of its printed number where one can be."""
         made = forms.slug(printed) if "." in printed else ""
         if made and made not in self._items:
             self._items.add(made)

@@ -92,7 +92,9 @@ def _guard_package(content: bytes, name: str) -> None:
         ) from error
     if sum(entry.file_size for entry in entries) > UNPACKED_LIMIT or len(entries) > ENTRY_LIMIT:
         raise UnreadableError(
-            message("{file} unpacks to more than {limit} megabytes.", file=name, limit=UNPACKED_LIMIT // 1_000_000),
+            message(
+                "{file} unpacks to more than {limit} megabytes.", file=name, limit=UNPACKED_LIMIT // 1_000_000
+            ),
             message("Import the plan alone, without pictures and attachments."),
         )
     if any(entry.flag_bits & 1 for entry in entries):

@@ -1,6 +1,6 @@
 """Paragraphs, points and labelled pieces within an area: which item or text they become."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from generator.importer import doubts
@@ -14,6 +14,7 @@ from generator.importer.traces import Traces
 from generator.importer.vocabulary import Kind
 
 _COLUMN_WORDS = ("målgruppe", "tidspunkt", "type kurs", "frist", "ansvar")
+_LONGEST_TITLE = 8
 _SHORT = 22
 _FEWEST_IN_LIST = 3
 _FILLED = {Kind.RESPONSIBLE, Kind.DEADLINE, Kind.REASON, Kind.RESULT, Kind.OTHER}
@@ -55,7 +56,7 @@ class Passages:
     def heads_situation(self, event: Event) -> bool:
         """Whether the text heads a part of the situation."""
         text = event.text
-        short = is_short(event.block) or (text.endswith(":") and len(text.split()) <= 8)
+        short = is_short(event.block) or (text.endswith(":") and len(text.split()) <= _LONGEST_TITLE)
         return short and (text.endswith(":") or "utfordring" in text.casefold() or event.headed)
 
     def is_heading(self, event: Event) -> bool:
@@ -123,32 +124,31 @@ class Passages:
         if self._mode is Kind.COURSES and event.kind in _FILLED and not event.tabled:
             self._labelled_course_line(event)
             return
-        self._waiting = event.kind if isinstance(event.kind, Kind) and event.kind in _FILLED and not event.text else None
-        match event.kind:
-            case Kind.MEASURE:
-                self._mode = Kind.MEASURE
-                items.add(event, items.area.measures)
-            case Shape.GOAL | Shape.MAIN_GOAL:
-                self._goal(event)
-            case Shape.MORE:
-                if not items.continue_item(event):
-                    self._traces.doubt(event, doubts.AFTER_A_LIST)
-            case Kind.RESPONSIBLE:
-                items.responsible(event)
-            case Kind.DEADLINE:
-                items.deadline(event)
-            case Kind.REASON:
-                items.reason(event)
-            case Kind.RESULT:
-                self._result(event)
-            case Kind.COURSE:
-                items.add_course(event)
-            case Kind.AUDIENCE:
-                items.audience(event)
-            case Kind.TIME:
-                items.time(event)
-            case _:
-                items.other(event)
+        self._waiting = (
+            event.kind if isinstance(event.kind, Kind) and event.kind in _FILLED and not event.text else None
+        )
+        takers: dict[Kind | Shape, Callable[[Event], None]] = {
+            Kind.MEASURE: self._measure,
+            Shape.GOAL: self._goal,
+            Shape.MAIN_GOAL: self._goal,
+            Shape.MORE: self._more,
+            Kind.RESPONSIBLE: items.responsible,
+            Kind.DEADLINE: items.deadline,
+            Kind.REASON: items.reason,
+            Kind.RESULT: self._result,
+            Kind.COURSE: items.add_course,
+            Kind.AUDIENCE: items.audience,
+            Kind.TIME: items.time,
+        }
+        takers.get(event.kind, items.other)(event)
+
+    def _measure(self, event: Event) -> None:
+        self._mode = Kind.MEASURE
+        self._items.add(event, self._items.area.measures)
+
+    def _more(self, event: Event) -> None:
+        if not self._items.continue_item(event):
+            self._traces.doubt(event, doubts.AFTER_A_LIST)
 
     def _goal(self, event: Event) -> None:
         area = self._items.area
@@ -159,7 +159,9 @@ class Passages:
             self._seen_point = False
 
     def _result(self, event: Event) -> None:
-        of_item = self._mode is Kind.MEASURE or event.tabled or (bool(event.label) and self._mode is Kind.MEASURES)
+        of_item = (
+            self._mode is Kind.MEASURE or event.tabled or (bool(event.label) and self._mode is Kind.MEASURES)
+        )
         self._items.result(event, of_item=of_item)
         if not event.text and not of_item:
             self._mode, self._waiting = Kind.RESULT, None
@@ -177,7 +179,9 @@ class Passages:
 
     def _labelled_course_line(self, event: Event) -> None:
         if event.text:
-            self._course_line(replace(event, kind=Shape.PARAGRAPH, text=f"{event.label}{event.text}", label=""))
+            self._course_line(
+                replace(event, kind=Shape.PARAGRAPH, text=f"{event.label}{event.text}", label="")
+            )
         else:
             self._traces.drop(event, Reason.LABEL)
 

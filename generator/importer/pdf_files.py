@@ -36,8 +36,19 @@ LETTER_LIMIT = 20_000
 _EDGE = 3
 """Lines at the top and at the bottom of a page that may be its header or footer."""
 
-_BROKEN = (PDFException, PSException, PdfminerException, ValueError, TypeError, KeyError, IndexError,
-           AttributeError, RecursionError, AssertionError, NotImplementedError)
+_BROKEN = (
+    PDFException,
+    PSException,
+    PdfminerException,
+    ValueError,
+    TypeError,
+    KeyError,
+    IndexError,
+    AttributeError,
+    RecursionError,
+    AssertionError,
+    NotImplementedError,
+)
 """What pdfminer raises for files that are no sound PDFs."""
 
 _BOX_SLACK = 1.0
@@ -74,7 +85,12 @@ def read(content: bytes, name: str) -> Document:
 def _guard_pages(count: int, name: str) -> None:
     if count > PAGE_LIMIT:
         raise UnreadableError(
-            message("{file} has {count} pages; at most {limit} are read.", file=name, count=count, limit=PAGE_LIMIT),
+            message(
+                "{file} has {count} pages; at most {limit} are read.",
+                file=name,
+                count=count,
+                limit=PAGE_LIMIT,
+            ),
             message("Import the plan alone, without attachments."),
         )
 
@@ -94,7 +110,9 @@ def _refusal(error: Exception, name: str) -> UnreadableError:
 
 def _sheet(page: Page, name: str) -> _Sheet:
     if len(page.chars) > LETTER_LIMIT:
-        raise UnreadableError(message("Page {page} of {file} holds too much.", page=page.page_number, file=name))
+        raise UnreadableError(
+            message("Page {page} of {file} holds too much.", page=page.page_number, file=name)
+        )
     words = [
         Word(
             text=each["text"],
@@ -112,7 +130,9 @@ def _sheet(page: Page, name: str) -> _Sheet:
     tables = [table for table in _tables(page) if _is_table(table)]
     free = [word for word in words if not any(_within(word, table.bbox) for table in tables)]
     boxes = [
-        Word(text="", x0=table.bbox[0], top=table.bbox[1], x1=table.bbox[2], bottom=table.bbox[3], table=number)
+        Word(
+            text="", x0=table.bbox[0], top=table.bbox[1], x1=table.bbox[2], bottom=table.bbox[3], table=number
+        )
         for number, table in enumerate(tables)
     ]
     found = tuple(_cells(table, words) for table in tables)
@@ -153,10 +173,12 @@ def _document(sheets: list[_Sheet], name: str) -> Document:
         for number, row in enumerate(sheet.rows, 1):
             if id(row) in edges:
                 place = Place(name, sheet.number, number)
-                dropped.append(Dropped(plain(row.text), place, reason(plain(row.text), at_top=edges[id(row)])))
+                dropped.append(
+                    Dropped(plain(row.text), place, reason(plain(row.text), at_top=edges[id(row)]))
+                )
             else:
                 kept.append((number, row))
-        parts += _in_order(sheet, _Setting(name, usual, max((r.x1 for _, r in kept), default=0.0)), kept)
+        parts += _in_order(sheet, _Setting(name, usual), kept)
     headers = tuple(dict.fromkeys(each.text for each in dropped))
     return Document(tuple(parts), tuple(dropped), headers)
 
@@ -178,7 +200,9 @@ def _edges(sheets: list[_Sheet]) -> dict[int, bool]:
 
 def _outermost(sheet: _Sheet, *, at_top: bool) -> list[Row]:
     """The lines nearest to the edge, the nearest first, without those that stand beyond a table."""
-    rows = sorted((row for row in sheet.rows if row.table is None), key=lambda row: row.top, reverse=not at_top)
+    rows = sorted(
+        (row for row in sheet.rows if row.table is None), key=lambda row: row.top, reverse=not at_top
+    )
     return rows[:_EDGE]
 
 
@@ -200,11 +224,11 @@ def _all_rows(sheet: _Sheet) -> Iterator[Row]:
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """What lines are measured by: the file, the size of most letters, the right edge."""
+    """What lines are measured by: the file, the size of most letters, the right edge of a cell."""
 
     name: str
     usual: float
-    edge: float
+    edge: float = 0.0
 
 
 def _in_order(sheet: _Sheet, setting: _Setting, kept: Iterable[tuple[int, Row]]) -> list[Part]:
@@ -228,7 +252,7 @@ def _line(row: Row, above: Row | None, place: Place, setting: _Setting) -> Line:
         marker=marker,
         look=_look(row, setting),
         whole=False,
-        room=(setting.edge - row.x1) / max(row.letter, 1.0),
+        room=((setting.edge or row.edge) - row.x1) / max(row.letter, 1.0),
         gap=above is not None and not 0 <= row.top - above.bottom < 0.75 * row.size,
     )
 
@@ -256,7 +280,9 @@ def _row_cells(row: list[list[Row] | None], page: int, setting: _Setting) -> Ite
             width += 1
         edge = max((line.x1 for line in cell or ()), default=0.0)
         inner = _Setting(setting.name, setting.usual, edge)
-        lines = [_line(line, (cell or [])[n - 1] if n else None, Place(setting.name, page, 0), inner)
-                 for n, line in enumerate(cell or ())]
+        lines = [
+            _line(line, (cell or [])[n - 1] if n else None, Place(setting.name, page, 0), inner)
+            for n, line in enumerate(cell or ())
+        ]
         yield Cell(tuple(lines), width, continued=cell is None)
         at += width

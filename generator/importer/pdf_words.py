@@ -2,18 +2,19 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 _SAME_LINE = 3.0
 """Points between the tops of words of one line."""
 
-_COLUMN_GAP = 12.0
+_COLUMN_GAP = 3.5
 """Points without letters that may part two columns."""
 
 _FEWEST_IN_COLUMNS = 8
 """Lines that a page has at least where columns are looked for."""
 
-_CLEAR = 3.0
+_CLEAR = 0.6
 """Points to both sides of a gutter that are free of letters."""
 
 _MOST_ACROSS = 0.12
@@ -49,9 +50,10 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The words of a line, from the left."""
+    """The words of a line, from the left; `edge` is how far lines of its column reach."""
 
     words: tuple[Word, ...]
+    edge: float = 0.0
 
     @property
     def table(self) -> int | None:
@@ -106,7 +108,9 @@ def rows_of(words: Iterable[Word]) -> list[Row]:
 
 
 def _holds(line: Sequence[Word], middle: float, word: Word) -> bool:
-    return any(each.top <= middle <= each.bottom and abs(each.bottom - word.bottom) < word.size for each in line[-3:])
+    return any(
+        each.top <= middle <= each.bottom and abs(each.bottom - word.bottom) < word.size for each in line[-3:]
+    )
 
 
 def in_reading_order(words: Sequence[Word]) -> list[Row]:
@@ -114,7 +118,7 @@ def in_reading_order(words: Sequence[Word]) -> list[Row]:
     rows = rows_of(words)
     gutter = _gutter(words, len(rows))
     if gutter is None:
-        return rows
+        return _with_edges(rows)
     ordered: list[Row] = []
     side_by_side: list[Word] = []
     for row in rows:
@@ -123,7 +127,20 @@ def in_reading_order(words: Sequence[Word]) -> list[Row]:
             side_by_side = []
         else:
             side_by_side += row.words
-    return [*ordered, *_columns(side_by_side, gutter)]
+    ordered += _columns(side_by_side, gutter)
+    sides = (
+        [row for row in ordered if row.x1 <= gutter],
+        [row for row in ordered if row.x0 >= gutter],
+        [row for row in ordered if row.x0 < gutter < row.x1],
+    )
+    edged = {id(row): each for side in sides for row, each in zip(side, _with_edges(side), strict=True)}
+    return [edged[id(row)] for row in ordered]
+
+
+def _with_edges(rows: list[Row]) -> list[Row]:
+    """The lines of a column, with how far its longest reaches."""
+    edge = max((row.x1 for row in rows if row.table is None), default=0.0)
+    return [replace(row, edge=edge) for row in rows]
 
 
 def _columns(words: Sequence[Word], gutter: float) -> list[Row]:
@@ -135,7 +152,7 @@ def _crosses(row: Row, gutter: float) -> bool:
     """Whether the line stands across the gutter: a word does, or two with no more than a space between."""
     if any(word.x0 < gutter < word.x1 for word in row.words):
         return True
-    pairs = zip(row.words, row.words[1:], strict=False)
+    pairs = pairwise(row.words)
     return any(one.x1 <= gutter <= other.x0 and other.x0 - one.x1 < _COLUMN_GAP for one, other in pairs)
 
 
@@ -144,13 +161,23 @@ def _gutter(words: Sequence[Word], rows: int) -> float | None:
     if rows < _FEWEST_IN_COLUMNS:
         return None
     left, right = min(word.x0 for word in words), max(word.x1 for word in words)
-    width = right - left
-    places = [left + width * (0.3 + 0.01 * step) for step in range(41)]
+    places = [left + (right - left) * (0.3 + step / 400) for step in range(161)]
     crossed = [sum(1 for word in words if word.x0 - _CLEAR < place < word.x1 + _CLEAR) for place in places]
     least = min(crossed)
-    best = [place for place, count in zip(places, crossed, strict=True) if count == least]
-    gutter = best[len(best) // 2]
+    gutter = _middle([place for place, count in zip(places, crossed, strict=True) if count == least])
     beside = min(sum(1 for w in words if w.x1 <= gutter), sum(1 for w in words if w.x0 >= gutter))
     if least > rows * _MOST_ACROSS or beside < len(words) * _LEAST_BESIDE:
         return None
     return gutter
+
+
+def _middle(places: list[float]) -> float:
+    """The middle of the longest stretch of places side by side."""
+    step = min((b - a for a, b in pairwise(places)), default=0.0)
+    stretches = [[places[0]]]
+    for one, other in pairwise(places):
+        if other - one > step * 1.5:
+            stretches.append([])
+        stretches[-1].append(other)
+    longest = max(stretches, key=len)
+    return longest[len(longest) // 2]

@@ -8,16 +8,26 @@ from generator.importer.chapters import Chapters
 from generator.importer.draft import Area, Draft
 from generator.importer.events import Event, Shape
 from generator.importer.front_matter import FrontMatter
-from generator.importer.headings import normal
+from generator.importer.headings import is_lower, normal
 from generator.importer.items import Items
-from generator.importer.lines import Reason
+from generator.importer.lines import Look, Reason
 from generator.importer.passages import Passages
 from generator.importer.traces import Traces
 from generator.importer.values import Knows
 from generator.importer.vocabulary import GUIDANCE_ON_GOALS, Kind
 
+_LONGEST_TITLE = 12
 _SECTIONS = {Kind.MAIN_GOALS, Kind.LOCAL_GOALS, Kind.GOALS, Kind.MEASURES, Kind.COURSES}
-_CONTENT = {*_SECTIONS, Kind.MEASURE, Kind.RESPONSIBLE, Kind.DEADLINE, Kind.COURSE, Kind.RESULT, Shape.GOAL, Shape.MAIN_GOAL}
+_CONTENT = {
+    *_SECTIONS,
+    Kind.MEASURE,
+    Kind.RESPONSIBLE,
+    Kind.DEADLINE,
+    Kind.COURSE,
+    Kind.RESULT,
+    Shape.GOAL,
+    Shape.MAIN_GOAL,
+}
 _STRUCTURE = {Kind.AREA, Kind.OWN_AREA, Kind.CHAPTER, Kind.SITUATION, Kind.INTRODUCTION, Shape.HEADING}
 
 
@@ -34,12 +44,13 @@ class Recogniser:
         self._texts = Passages(self._items, self._traces, styled=styled)
         self._mode = Kind.TITLE
         self._begun = False
-        self._level = 0
+        self._look: Look | None = None
         self._at = 0
 
     def run(self) -> Draft:
         """Takes all events."""
-        for self._at, event in enumerate(self._events):
+        for at, event in enumerate(self._events):
+            self._at = at
             if event.kind in _STRUCTURE | _SECTIONS:
                 self._texts.close()
             self._take(event)
@@ -71,7 +82,11 @@ class Recogniser:
 
     def _guidance(self, event: Event) -> None:
         self._dropped(event, Reason.GUIDANCE)
-        if self._begun and GUIDANCE_ON_GOALS.search(event.text) and self._mode in {Kind.AREA, Kind.MAIN_GOALS}:
+        if (
+            self._begun
+            and GUIDANCE_ON_GOALS.search(event.text)
+            and self._mode in {Kind.AREA, Kind.MAIN_GOALS}
+        ):
             self._enter(Kind.LOCAL_GOALS)
 
     def _text(self, event: Event) -> None:
@@ -92,13 +107,17 @@ class Recogniser:
             self._texts.take(event)
 
     def _is_adoption(self, event: Event) -> bool:
-        return event.kind is Shape.PARAGRAPH and self._mode is not Kind.INTRODUCTION and self._front.adoption(event)
+        return (
+            event.kind is Shape.PARAGRAPH
+            and self._mode is not Kind.INTRODUCTION
+            and self._front.adoption(event)
+        )
 
     def _before_all(self, event: Event) -> None:
         """A line before the first heading."""
         if self._front.title(event):
             return
-        if len(event.text.split()) > 12 or event.text.endswith("."):
+        if len(event.text.split()) > _LONGEST_TITLE or event.text.endswith("."):
             self._chapters.introduction(event)
             self._front.told(event)
         else:
@@ -120,11 +139,12 @@ class Recogniser:
         if event.tabled and not event.known and not event.text:
             return
         self._begun = True
-        self._level = self._level or event.block.look.level
+        if event.known and not event.tabled:
+            self._look = self._look or event.block.look
         area = self._area_of(event)
         if area is None:
             said = self._traces.keep(event)
-            area = Area(said, event.known, event.number, event.block.look.level)
+            area = Area(said, event.known, event.number)
             self._draft.areas.append(area)
         else:
             self._dropped(event, Reason.HEADING)
@@ -134,7 +154,9 @@ class Recogniser:
     def _area_of(self, event: Event) -> Area | None:
         """The area that the heading names once more."""
         for area in self._draft.areas:
-            if (event.known and area.id == event.known) or (not event.known and normal(area.title.text) == normal(event.text)):
+            if (event.known and area.id == event.known) or (
+                not event.known and normal(area.title.text) == normal(event.text)
+            ):
                 return area
         return None
 
@@ -163,9 +185,12 @@ class Recogniser:
 
     def _section_heading(self, event: Event) -> None:
         """A heading of goals, measures or courses in an area."""
-        if not self._begun:
-            self._begin_local(event)
-        elif self._mode is Kind.CHAPTER and self._level and event.block.look.level == self._level:
+        if not self._begun or (
+            self._mode is Kind.CHAPTER
+            and self._look
+            and self._look.level
+            and event.block.look.level == self._look.level
+        ):
             self._begin_local(event)
         else:
             self._dropped(event, Reason.HEADING)
@@ -199,13 +224,20 @@ class Recogniser:
             self._chapter_heading(event)
 
     def _is_within_area(self, event: Event) -> bool:
-        level = event.block.look.level
-        return self._begun and self._mode not in {Kind.CHAPTER, Kind.SITUATION} and bool(self._level) and (not level or level > self._level)
+        if not self._begun or self._look is None or self._mode in {Kind.CHAPTER, Kind.SITUATION}:
+            return False
+        return event.headed and is_lower(event.block.look, self._look)
 
     def _begins_area(self, event: Event) -> bool:
         """Whether goals or measures stand under the heading, before the next one of its kind."""
         for each in self._events[self._at + 1 :]:
-            if each.kind in {Kind.AREA, Kind.OWN_AREA, Kind.CHAPTER, Shape.HEADING, Kind.SITUATION} and not self._is_lower(each, event):
+            if each.kind in {
+                Kind.AREA,
+                Kind.OWN_AREA,
+                Kind.CHAPTER,
+                Shape.HEADING,
+                Kind.SITUATION,
+            } and not self._is_lower(each, event):
                 return False
             if each.kind in _CONTENT:
                 return True
@@ -217,4 +249,4 @@ class Recogniser:
 
     @staticmethod
     def _is_lower(each: Event, event: Event) -> bool:
-        return bool(event.block.look.level) and each.block.look.level > event.block.look.level
+        return event.headed and is_lower(each.block.look, event.block.look)

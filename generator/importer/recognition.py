@@ -6,7 +6,7 @@ from generator.importer.draft import Draft
 from generator.importer.events import Event
 from generator.importer.headings import SURE, AreaFinder, is_marked
 from generator.importer.joining import joined
-from generator.importer.lines import Document, Line, Part
+from generator.importer.lines import Document, Line, Table
 from generator.importer.lists import without_lists
 from generator.importer.recogniser import Recogniser
 from generator.importer.sorting import Sorter, begins
@@ -36,7 +36,7 @@ def _events(document: Document, area_of: AreaFinder) -> Iterator[Event]:
             yield from tables.events(part)
 
 
-def _grouped(document: Document) -> Iterator[list[Line] | Part]:
+def _grouped(document: Document) -> Iterator[list[Line] | Table]:
     """Lines that stand together, and each table by itself."""
     together: list[Line] = []
     for part in document.parts:
@@ -56,5 +56,3 @@ def _is_styled(events: list[Event]) -> bool:
     headings = [event for event in events if event.kind is Kind.AREA and not event.tabled]
     marked = [event for event in headings if is_marked(event.block)]
     return len(marked) >= _FEWEST_HEADINGS or (bool(headings) and len(marked) * 2 > len(headings))
-
-

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from generator.importer.events import Event, Shape
 from generator.importer.headings import (
@@ -32,13 +33,22 @@ from generator.importer.vocabulary import (
 _SENTENCE = re.compile(r"(?<=[.!?:])\s+(?=[A-ZÆØÅ\[])")
 _BRACKETED = re.compile(r"\[[^\]]{3,}\]|<[^>]{3,}>|\{[^}]{3,}\}|…{1,3}|\.{3,}|_{3,}")
 _LONGEST_WITHOUT_COLON = 9
-_LABELS = {kind.name: kind for kind in (Kind.RESPONSIBLE, Kind.DEADLINE, Kind.RESULT, Kind.REASON, Kind.OTHER)}
+_LONGEST_REPORT = 80
+_LONGEST_ITEM = 120
+_LABELS = {
+    kind.name: kind for kind in (Kind.RESPONSIBLE, Kind.DEADLINE, Kind.RESULT, Kind.REASON, Kind.OTHER)
+}
 _MEASURE_SIGNS = {Kind.RESPONSIBLE, Kind.DEADLINE}
 
 
 def begins(text: str) -> bool:
     """Whether a line with this text begins something of its own, and goes on from none above."""
-    if LABEL.match(text) or GUIDANCE.match(text) or kind_by_words(text) or (text[:1].isupper() and _reports(text)):
+    if (
+        LABEL.match(text)
+        or GUIDANCE.match(text)
+        or kind_by_words(text)
+        or (text[:1].isupper() and _reports(text))
+    ):
         return True
     measure, goal = MEASURE.match(text), GOAL.match(text)
     return any(match and (match["number"] or ":" in match["sign"]) for match in (measure, goal))
@@ -76,7 +86,9 @@ class Sorter:
         """The heading that the block is, of known words or by its look; None where it is none."""
         number, text = numbered(block)
         label = block.text[: len(block.text) - len(text)]
-        made = Event(kind=Shape.HEADING, block=block, text=text, label=label, number=number, headed=is_marked(block))
+        made = Event(
+            kind=Shape.HEADING, block=block, text=text, label=label, number=number, headed=is_marked(block)
+        )
         if could_be(block, text):
             kind = kind_by_words(text) or kind_by_words(block.text)
             if kind:
@@ -84,13 +96,20 @@ class Sorter:
             area = self.area_of(text, LIKELY if is_marked(block) else SURE) if _may_name_area(block) else ""
             if area:
                 return replace(made, kind=Kind.AREA, known=area)
-        is_item = LABEL.match(block.text) or MEASURE.match(block.text) or GOAL.match(block.text) or RESULT.match(text)
+        is_item = (
+            LABEL.match(block.text)
+            or MEASURE.match(block.text)
+            or GOAL.match(block.text)
+            or RESULT.match(text)
+        )
         return made if looks_unknown(block) and not is_item else None
 
 
 def _may_name_area(block: Block) -> bool:
     """Whether the block can be an area's title: no point with a bullet, no sentence."""
-    return not block.text.endswith((".", "?", "!")) and (is_marked(block) or not block.marker or block.marker[:1].isdigit())
+    return not block.text.endswith((".", "?", "!")) and (
+        is_marked(block) or not block.marker or block.marker[:1].isdigit()
+    )
 
 
 def _guidance(text: str) -> tuple[str, str]:
@@ -107,7 +126,7 @@ def _guidance(text: str) -> tuple[str, str]:
 
 def _plain(block: Block) -> list[Event]:
     """A point, a paragraph, or a report of what came of something."""
-    if len(block.text.split()) < 80 and _reports(block.text):
+    if len(block.text.split()) < _LONGEST_REPORT and _reports(block.text):
         return [Event(kind=Kind.RESULT, block=block, text=block.text)]
     kind = Shape.POINT if block.marker else Shape.PARAGRAPH
     return [Event(kind=kind, block=block, text=block.text, headed=is_marked(block))]
@@ -139,10 +158,12 @@ def _pieces(text: str) -> list[str]:
     """The text split before labels that stand inside it, where they tell who and when."""
     found = list(INNER_LABEL.finditer(text))
     kinds = {_kind(match) for match in found}
-    if not kinds & _MEASURE_SIGNS or (not LABEL.match(text) and not MEASURE.match(text) and len(text.split()) > 120):
+    if not kinds & _MEASURE_SIGNS or (
+        not LABEL.match(text) and not MEASURE.match(text) and len(text.split()) > _LONGEST_ITEM
+    ):
         return [text]
     starts = [0, *(match.start() for match in found if match.start() > 0), len(text)]
-    pieces = [text[start:end].strip() for start, end in zip(starts, starts[1:], strict=False)]
+    pieces = [text[start:end].strip() for start, end in pairwise(starts)]
     return [piece for piece in pieces if piece]
 
 
@@ -172,10 +193,22 @@ def numbered_item(block: Block, text: str) -> Event | None:
     if measure and (measure["number"] or ":" in measure["sign"]):
         said = measure["number"] or ""
         printed = said if "." in said else measure["label"] if said else ""
-        return Event(kind=Kind.MEASURE, block=block, text=text[measure.end() :], label=text[: measure.end()], number=printed.strip())
+        return Event(
+            kind=Kind.MEASURE,
+            block=block,
+            text=text[measure.end() :],
+            label=text[: measure.end()],
+            number=printed.strip(),
+        )
     listed = block.marker.rstrip(".)")
     if "." in listed and not is_marked(block):
         return Event(kind=Kind.MEASURE, block=block, text=text, number=listed)
     if number:
-        return Event(kind=Kind.MEASURE, block=block, text=text[number.end() :], label=text[: number.end()], number=number["number"])
+        return Event(
+            kind=Kind.MEASURE,
+            block=block,
+            text=text[number.end() :],
+            label=text[: number.end()],
+            number=number["number"],
+        )
     return None

@@ -13,6 +13,11 @@ from generator.importer.vocabulary import COLUMNS, LABEL, MEASURE, Kind
 _FEWEST_KNOWN = 0.5
 """Of a header's filled cells, at least this share has words that are known."""
 
+_FEWEST = 2
+"""Columns that make a header, labels that make a list of them."""
+
+_LONGEST_HEADER = 6
+
 _ORDER = (
     Kind.AREA,
     Kind.MAIN_GOALS,
@@ -121,12 +126,16 @@ class TableReader:
             yield Event(kind=Shape.NEW_TABLE, block=block, label=block.text or block.marker, tabled=True)
         number = " ".join(block.text or block.marker for block in numbers)
         kinds = set(columns.values())
+        if number and Kind.MEASURES in kinds and not cells.get(Kind.MEASURES) and any(cells.values()):
+            yield Event(kind=Kind.MEASURE, block=numbers[0], number=number, tabled=True)
         cut = goes_on and Kind.NUMBER in kinds and not number
         for kind in _ORDER:
             for event in self._cell(_meant(kind, kinds), cells.get(kind, []), number, goes_on=goes_on):
                 yield replace(event, kind=Shape.MORE) if cut and event.kind is Kind.MEASURE else event
 
-    def _cell(self, kind: Kind | Shape, blocks: list[Block], number: str, *, goes_on: bool) -> Iterator[Event]:
+    def _cell(
+        self, kind: Kind | Shape, blocks: list[Block], number: str, *, goes_on: bool
+    ) -> Iterator[Event]:
         if kind is Kind.AREA:
             for block in blocks:
                 area = self._sorter.area_of(block.text, LIKELY)
@@ -168,14 +177,14 @@ def _filled(row: tuple[Cell, ...]) -> Iterator[_Filled]:
 def _header(cells: list[_Filled]) -> _Columns:
     """The columns that the row is the header of; empty where it is none."""
     kinds = {cell.start: kind for cell in cells if (kind := _column(cell.text))}
-    if len(set(kinds.values())) < 2 or len(kinds) < len(cells) * _FEWEST_KNOWN:
+    if len(set(kinds.values())) < _FEWEST or len(kinds) < len(cells) * _FEWEST_KNOWN:
         return {}
     return kinds | {cell.start: Kind.OTHER for cell in cells if cell.start not in kinds}
 
 
 def _column(text: str) -> Kind | None:
     said = normal(text).removesuffix("*").strip()
-    if len(said.split()) > 6:
+    if len(said.split()) > _LONGEST_HEADER:
         return None
     return next((kind for kind, pattern in COLUMNS if pattern.fullmatch(said)), None)
 
@@ -194,6 +203,10 @@ def _labels(cells: list[_Filled], kind: Shape) -> Iterator[Event]:
 
 def _is_labelled(rows: list[tuple[_Filled, ...]]) -> bool:
     """Whether the first of two columns holds labels."""
-    firsts = [row[0].text.rstrip(":") + ":" for row in rows if len(row) == 2 and row[0].text]
+    firsts = [row[0].text.rstrip(":") + ":" for row in rows if len(row) == _FEWEST and row[0].text]
     known = [text for text in firsts if LABEL.match(text) or MEASURE.match(text)]
-    return len(firsts) >= 2 and all(len(row) <= 2 for row in rows) and len(known) >= max(2, len(firsts) * 0.6)
+    return (
+        len(firsts) >= _FEWEST
+        and all(len(row) <= _FEWEST for row in rows)
+        and len(known) >= max(_FEWEST, len(firsts) * 0.6)
+    )

@@ -2,14 +2,20 @@
 
 import re
 
+from generator.diagnostics import message
 from generator.importer.characters import marker_and_text, plain
 from generator.importer.lines import Document, Dropped, Line, Place, Reason, UnreadableError
 from generator.importer.page_furniture import is_page_number, says_page
-from generator.diagnostics import message
 
 LINE_LIMIT = 20_000
 _USUAL = 0.9
 """Of all lines that are no one's last, this share is shorter than what is taken for the full width."""
+
+_NARROWEST = 60
+"""Letters that a line of any document has room for."""
+
+_FEWEST = 12
+"""Lines that tell whether empty ones between them say anything."""
 
 _HEADING = re.compile(r"(?P<signs>#{1,6})\s+")
 
@@ -40,11 +46,12 @@ def _sorted(rows: list[str], name: str) -> tuple[list[Line], list[Dropped]]:
     width, spaced = _width(rows), _is_spaced(rows)
     lines: list[Line] = []
     dropped: list[Dropped] = []
+    paged = any("\f" in row or says_page(plain(row)) for row in rows)
     page, empty = 1, 0
     for number, row in enumerate(rows, 1):
         page += row.count("\f")
         text = plain(row.replace("\f", " "))
-        place = Place(name, page, number)
+        place = Place(name, page if paged else None, number)
         if not text:
             empty += 1
         elif says_page(text) or (is_page_number(text) and empty and not _next_goes_on(rows, number)):
@@ -69,7 +76,7 @@ def _line(text: str, place: Place, *, gap: bool, room: float) -> Line:
 
 def _width(rows: list[str]) -> int:
     lengths = sorted(len(row.strip()) for row in rows if row.strip())
-    return lengths[int(len(lengths) * _USUAL)] if lengths else 0
+    return max(_NARROWEST, lengths[int(len(lengths) * _USUAL)]) if lengths else _NARROWEST
 
 
 def _is_spaced(rows: list[str]) -> bool:
@@ -78,10 +85,8 @@ def _is_spaced(rows: list[str]) -> bool:
     after = sum(1 for number in filled if not rows[number + 1].strip())
     within = sum(1 for number in filled if not _ends(rows[number]) and not rows[number + 1].strip())
     unended = sum(1 for number in filled if not _ends(rows[number]))
-    return bool(filled) and after > len(filled) / 2 and within > unended / 2
+    return len(filled) >= _FEWEST and after > len(filled) / 2 and within > unended / 2
 
 
 def _ends(row: str) -> bool:
     return row.strip().endswith((".", ":", "!", "?"))
-
-

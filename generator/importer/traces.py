@@ -25,14 +25,18 @@ class Traces:
 
     def drop(self, event: Event, reason: Reason) -> Trace:
         """The event is in the document and not in the draft."""
-        trace = self._note(event.block.place, f"{event.label} {event.text}".strip() if event.label not in event.text or not event.text else event.text)
+        trace = self._note(
+            event.block.place,
+            f"{event.label} {event.text}".strip()
+            if event.label not in event.text or not event.text
+            else event.text,
+        )
         trace.reason = reason
         return trace
 
     def doubt(self, event: Event, why: Message) -> None:
         """The event found no place in the plan."""
-        marker = event.block.marker if not event.label else ""
-        text = " ".join(each for each in (marker, event.label.strip(), event.text) if each)
+        text = " ".join(each for each in (event.label.strip(), event.text) if each)
         trace = self._note(event.block.place, text)
         trace.doubt = why
 

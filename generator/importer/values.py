@@ -4,26 +4,37 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+from generator.deadlines import Precision, understand
 from generator.importer.vocabulary import ACTS, BODIES, RESULT
 from generator.model import Resolution, ResolutionKind, Status, StatusEntry
 from generator.periods import Period
-from generator.deadlines import Precision, understand
 
 Knows = Callable[[str], bool]
 """Whether words are those of a known role."""
 
-_LIST = re.compile(r"\s*(?:[;/\n]|,(?!\s*(?:yrkesseksjon|seksjon))|\bsamt\b|\bsammen med\b|\bi samarbeid med\b|\bsaman med\b|\+|&)\s*")
+_LIST = re.compile(
+    r"\s*(?:[;/\n]|,(?!\s*(?:yrkesseksjon|seksjon))|\bsamt\b|\bsammen med\b|"
+    r"\bi samarbeid med\b|\bsaman med\b|\+|&)\s*"
+)
 _AND = re.compile(r"\s+og\s+")
 _ROLE = re.compile(
-    r"(?:leder|leiar|nestleder|nestleiar|styret?|fagforeningsstyret|utvalg(?:et|ene)?|utval(?:et|a)?|ansvarlig(?:e)?|ansvarleg(?:e)?|"
-    r"tillitsvalgte?|tillitsvalde?|htv|ptv|fhtv|seksjon(?:en|ene|er|ar|ane)?|seksjonsleder(?:e|ne)?|klubb(?:en|ene|er|ar|ane)?|klubbleder(?:e|ne)?|"
-    r"sekretær(?:en)?|kasserer(?:en)?|verneombud(?:et)?|medlemmer|medlemmene|valgkomit[eé](?:en)?|komit[eé](?:en)?|"
-    r"ledere|lederne|alle|arbeidsutvalget|au|fagforeningen|fagforeninga|kontaktperson(?:en)?|gruppa|gruppen|nettverket?)$",
+    r"(?:leder|leiar|nestleder|nestleiar|styret?|fagforeningsstyret|utvalg(?:et|ene)?|"
+    r"utval(?:et|a)?|ansvarlig(?:e)?|ansvarleg(?:e)?|"
+    r"tillitsvalgte?|tillitsvalde?|htv|ptv|fhtv|seksjon(?:en|ene|er|ar|ane)?|"
+    r"seksjonsleder(?:e|ne)?|klubb(?:en|ene|er|ar|ane)?|klubbleder(?:e|ne)?|"
+    r"sekretær(?:en)?|kasserer(?:en)?|verneombud(?:et)?|medlemmer|medlemmene|"
+    r"valgkomit[eé](?:en)?|komit[eé](?:en)?|"
+    r"ledere|lederne|alle|arbeidsutvalget|au|fagforeningen|fagforeninga|"
+    r"kontaktperson(?:en)?|gruppa|gruppen|nettverket?)$",
     re.IGNORECASE,
 )
-_DATE = re.compile(r"(?P<day>\d{1,2})[./]\s?(?P<month>\d{1,2})[./]\s?(?P<year>(?:19|20)?\d\d)\b|(?P<iso>(?:19|20)\d\d-\d\d-\d\d)")
+_DATE = re.compile(
+    r"(?P<day>\d{1,2})[./]\s?(?P<month>\d{1,2})[./]\s?(?P<year>(?:19|20)?\d\d)\b|"
+    r"(?P<iso>(?:19|20)\d\d-\d\d-\d\d)"
+)
 _WRITTEN = re.compile(
-    r"\d{1,2}\.\s?(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)\s+(?:19|20)\d\d",
+    r"\d{1,2}\.\s?(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|"
+    r"november|desember)\s+(?:19|20)\d\d",
     re.IGNORECASE,
 )
 _ANY = 2000
@@ -60,7 +71,7 @@ def _joined_by_and(words: str, knows: Knows) -> list[str]:
 
 
 def status(words: str) -> StatusEntry | None:
-    """What the words report, with its day and the words that say why; None where they report nothing known."""
+    """What the words report, with its day and the words that say why; None where that is not known."""
     match = RESULT.match(words)
     if match is None:
         return StatusEntry(status=Status.DONE) if _YES.fullmatch(words.strip()) else None
@@ -97,13 +108,17 @@ def dated(words: str) -> tuple[date | None, str]:
 
 def _day(match: re.Match[str]) -> date | None:
     """The day of a match; None where no calendar has it."""
-    said = match[0] if match.re is _WRITTEN or match["iso"] else f"{match['day']}.{match['month']}.{match['year']}"
+    said = (
+        match[0]
+        if match.re is _WRITTEN or match["iso"]
+        else f"{match['day']}.{match['month']}.{match['year']}"
+    )
     found = understand(said, Period(_ANY, _ANY))
     return found.interval.start if found.interval and found.precision is Precision.DAY else None
 
 
 def resolutions(words: str) -> list[Resolution]:
-    """What bodies resolved, as the words tell: `Godkjent i styret 07.01.2025`; empty where they tell nothing."""
+    """What bodies resolved, as the words tell: `Godkjent i styret 07.01.2025`."""
     acts = list(ACTS.finditer(words))
     found: list[Resolution] = []
     for number, act in enumerate(acts):

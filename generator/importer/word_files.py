@@ -40,7 +40,15 @@ from generator.importer.word_xml import (
     span,
 )
 
-_BROKEN = (OpcError, KeyError, ValueError, SyntaxError, AttributeError, zipfile.BadZipFile, NotImplementedError)
+_BROKEN = (
+    OpcError,
+    KeyError,
+    ValueError,
+    SyntaxError,
+    AttributeError,
+    zipfile.BadZipFile,
+    NotImplementedError,
+)
 """What python-docx raises for files that are no sound Word files."""
 
 _NESTING = 5
@@ -167,7 +175,9 @@ class _Reader:
             yield from self._boxes(found, depth)
 
     def _boxes(self, found: Paragraph, depth: int) -> Iterator[Part]:
-        inner = _Reader(self.name, self.styles, self.numbering, self.notes, page=self.page, number=self.number)
+        inner = _Reader(
+            self.name, self.styles, self.numbering, self.notes, page=self.page, number=self.number
+        )
         for box in found.boxes:
             inner.read(box, depth + 1)
         self.dropped += inner.dropped
@@ -189,9 +199,7 @@ class _Reader:
             marker = ""
 
     def _table(self, table: Element, depth: int) -> Table:
-        return Table(
-            tuple(tuple(self._cell(cell, depth) for cell in cells(row)) for row in rows(table))
-        )
+        return Table(tuple(tuple(self._cell(cell, depth) for cell in cells(row)) for row in rows(table)))
 
     def _cell(self, cell: Element, depth: int) -> Cell:
         before, self.parts = self.parts, []

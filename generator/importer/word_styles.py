@@ -13,7 +13,9 @@ from generator.importer.word_xml import VAL, Element, Paragraph
 _HEADING = re.compile(r"(?:heading|overskrift)\s*([1-9])", re.IGNORECASE)
 _TITLE = re.compile(r"(?:title|tittel)", re.IGNORECASE)
 _BULLETS = re.compile(r"list bullet|punktliste|punktmerket", re.IGNORECASE)
-_CONTENTS = re.compile(r"(?:toc|innhold|inh|innh)\s*[1-9]|(?:toc|contents) heading|innholdsfortegnelse", re.IGNORECASE)
+_CONTENTS = re.compile(
+    r"(?:toc|innhold|inh|innh)\s*[1-9]|(?:toc|contents) heading|innholdsfortegnelse", re.IGNORECASE
+)
 _DEEPEST = 9
 _OFF = {"0", "false", "off", "none"}
 
@@ -88,6 +90,7 @@ def look(paragraph: Paragraph, style: Style) -> Look:
         title=_TITLE.fullmatch(style.name) is not None,
         strong=bool(shown) and all(_has("w:b", run.look, style) for run in shown),
         slanted=bool(shown) and all(_has("w:i", run.look, style) for run in shown),
+        size=max((_size(run.look, style) for run in shown), default=0.0),
     )
 
 
@@ -122,6 +125,15 @@ def _has(sign: str, run_look: Element | None, style: Style) -> bool:
         return _is_on(own)
     by_style = (each.find(f"{qn('w:rPr')}/{qn(sign)}") for each in style.elements)
     return _is_on(next((each for each in by_style if each is not None), None))
+
+
+def _size(run_look: Element | None, style: Style) -> float:
+    """The size of the run's letters in points, by itself or else by the style; 0 where neither says."""
+    own = run_look.find(qn("w:sz")) if run_look is not None else None
+    by_style = (each.find(f"{qn('w:rPr')}/{qn('w:sz')}") for each in style.elements)
+    found = own if own is not None else next((each for each in by_style if each is not None), None)
+    said = (found.get(VAL) or "") if found is not None else ""
+    return int(said) / 2 if said.isdigit() else 0.0
 
 
 def _is_on(element: Element | None) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator import forms
 from generator.diagnostics import Collector, Message, Position, Rule, did_you_mean, message
 from generator.model import Body, Plan, Status, StatusEntry, Union
+from generator.nodes import readable
 from generator.reading_rules import INVALID_DATE, MISSING_KEY, UNKNOWN_WORD
 from generator.texts import folded
 from generator.writing.reported import Target, entries, named, names
@@ -166,5 +167,10 @@ def one_row(values: Mapping[str, str | None]) -> Row:
     """A single report, as if it stood in a table."""
     nowhere = Position("")
     return Row(
-        {key: Field(folded(each), nowhere) for key, each in values.items() if each and each.strip()}, nowhere
+        {
+            key: Field(folded(readable(each)), nowhere)
+            for key, each in values.items()
+            if each and each.strip()
+        },
+        nowhere,
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.diagnostics import Collector, Position, did_you_mean, message
+from generator.nodes import readable
 from generator.reading_rules import MISSING_KEY, NOT_UTF_8, UNKNOWN_KEY, YAML_SYNTAX
 from generator.texts import folded
 
@@ -81,7 +82,7 @@ def _lines(text: str, name: str, faults: Collector) -> Iterator[list[Field]]:
 
 def _unquoted(written: str) -> str:
     bare = written[1:-1].replace('""', '"') if written.startswith('"') else written
-    return folded(bare)
+    return folded(readable(bare))
 
 
 def _column(heading: Field, headings: Mapping[str, str], faults: Collector) -> str:

@@ -132,7 +132,10 @@ def _change_places(scene: Scene) -> list[str]:
     of_unions = (
         address.page
         for union in scene.body.unions
-        for address in (addresses.union_changes(union.id), addresses.union_changes_feed(union.id))
+        for address in (
+            addresses.union_changes(union.id),
+            *_also_before(union, addresses.union_changes_feed(union.id)),
+        )
     )
     return [_folder(addresses.CHANGES), *of_unions]
 
@@ -255,8 +258,12 @@ def _change_pages(scene: Scene, press: Press) -> Iterable[Page]:
         yield press.page("county_changes", county, county.here)
     for union in union_changes_views(scene):
         yield press.page("union_changes", union, union.here)
+    unions = {union.id: union for union in scene.body.unions}
     for each in feeds(scene):
-        yield Page(each.here.page, feed(each, scene.site, press.language))
+        text = feed(each, scene.site, press.language)
+        of = unions.get(addresses.union_of(each.here.page))
+        for to in _also_before(of, each.here) if of else (each.here,):
+            yield Page(to.page, text)
 
 
 def _moved_pages(scene: Scene, press: Press) -> Iterable[Page]:

@@ -228,7 +228,7 @@ def held(loaded: Loaded, diagnostics: tuple[Diagnostic, ...]) -> frozenset[str]:
     for fault in errors(diagnostics):
         path = PurePosixPath(fault.position.file)
         folder = addresses.union_folder(path.parent.name)
-        if not is_of_all(fault) and path.parent.name in loaded.folders:
+        if path.is_relative_to("plans/fagforeninger") and path.parent.name in loaded.folders:
             whole = path.name == "fagforening.yml"
             held |= {folder} if whole else addresses.made_of_plan(path.parent.name, path.stem)
     return frozenset(held)

@@ -159,6 +159,14 @@ def county(county_id: str) -> Address:
     return Address(f"{COUNTIES}/{county_id}.md")
 
 
+UNION_FOLDERS = "fagforeninger/"
+
+
+def in_folder(address: Address, folder: str) -> str:
+    """The address of a page of a union, whose folder has the whole address `folder` on another site."""
+    return f"{folder}{address.noted.removeprefix(union_folder(union_of(address.page)))}"
+
+
 def union_folder(union: str) -> str:
     """The folder that holds all pages of a union, with a slash at its end."""
     return f"fagforeninger/{union}/"
@@ -220,6 +228,8 @@ def former_area_anchors(area: PlanArea) -> tuple[str, ...]:
 
 def former_anchors(area: PlanArea, item: Goal | Measure | Deviation | Course) -> tuple[str, ...]:
     """The anchors that the item had before, in areas of other ids too."""
+    if not item.former and not area.former:
+        return ()
     areas = (area, *(replace(area, id=each) for each in area.former))
     items = (item, *(replace(item, id=each) for each in item.former))
     every = dict.fromkeys(item_anchor(one, other) for one in areas for other in items)

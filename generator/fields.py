@@ -110,6 +110,16 @@ class Fields(Entries):
         """An https address; raises Incomplete where it is absent or of another kind."""
         return self._complete(self.required(key), forms.WEB_ADDRESS)
 
+    def web_address(self, key: str) -> str | None:
+        """An https address; another text raises Incomplete."""
+        found = self.optional(key)
+        return None if found is None else self._complete(found, forms.WEB_ADDRESS)
+
+    def sha256(self, key: str) -> str | None:
+        """A SHA-256 hash; another text raises Incomplete."""
+        found = self.optional(key)
+        return None if found is None else self._complete(found, forms.SHA256)
+
     def paragraphs(self, key: str) -> tuple[str, ...]:
         """The text split at its blank lines, white space in each paragraph folded."""
         found = self.optional(key)

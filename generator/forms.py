@@ -16,6 +16,7 @@ from generator.periods import Period, period
 from generator.reading_rules import (
     INVALID_ADDRESS,
     INVALID_DATE,
+    INVALID_HASH,
     INVALID_ID,
     INVALID_MAP_SQUARE,
     INVALID_NUMBER,
@@ -136,6 +137,13 @@ SHARE = Form(
     rule=INVALID_NUMBER,
     fault=message("“{found}” is not a number from 0 to 1."),
     instead=message("Write it with a point, for example 0.62, or delete the line."),
+)
+SHA256 = Form(
+    pattern=re.compile("[0-9a-f]{64}"),
+    says=_whole,
+    rule=INVALID_HASH,
+    fault=message("“{found}” is no SHA-256 hash."),
+    instead=message("Let “planverk fetch --update” write it."),
 )
 MAP_SQUARE = Form(
     pattern=re.compile("([A-Z])([1-9][0-9]?)"),

@@ -110,10 +110,13 @@ def ground(root: Path, inventory: Inventory, inspect: Inspect = _nothing) -> Gro
 
 
 def read_unions(
-    root: Path, folders: Sequence[UnionFolder], inspect: Inspect = _nothing
+    root: Path, folders: Sequence[UnionFolder], inspect: Inspect = _nothing, home: Path | None = None
 ) -> Iterator[ReadUnion]:
-    """What stands in each of the folders; where there are many, several processes read them."""
-    parts = [_Share(root, inspect, each) for each in shares(folders)]
+    """What stands in each of the folders; where there are many, several processes read them.
+
+    `home` is the project that they are of, where that is another one, which is kept in ours.
+    """
+    parts = [_Share(root, inspect, each, home) for each in shares(folders)]
     for read in processes.each(_read_share, parts, len(folders) // MANY):
         yield from read
 
@@ -128,9 +131,10 @@ class _Loader:
     root: Path
     faults: Collector
     inspect: Inspect
+    home: Path | None = None
 
     def read(self, path: Path, build: Callable[[Node, Collector], _Part | None]) -> _Part | None:
-        document = sources.read(path, self.root)
+        document = sources.read(path, self.root, self.home)
         self.faults.found.extend(document.diagnostics)
         if document.root is None:
             return None
@@ -201,6 +205,7 @@ class _Share:
     root: Path
     inspect: Inspect
     folders: Sequence[UnionFolder]
+    home: Path | None = None
 
 
 @collector_held_off()
@@ -209,7 +214,7 @@ def _read_share(share: _Share) -> list[ReadUnion]:
 
 
 def _read_union(share: _Share, folder: UnionFolder) -> ReadUnion:
-    loader = _Loader(share.root, Collector(), share.inspect)
+    loader = _Loader(share.root, Collector(), share.inspect, share.home)
     union = loader.union(folder)
     return ReadUnion(union, tuple(loader.faults.found), tuple(loader.faults.silences))
 

@@ -145,6 +145,30 @@ class Role:
         return (self.id, self.name, *self.spellings)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Another site whose unions are listed here: a copy of their plans lies in `kilder/<id>/`.
+
+    `site` is where it is published; `data`, the published data that the copy is made of; `sha256`, what that
+    was when somebody saw to it.
+    """
+
+    id: str
+    name: str
+    site: str
+    data: str | None = None
+    sha256: str | None = None
+    position: Position = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where the pages of a union are that is another site's: the site's name, the union's folder there."""
+
+    site: str
+    folder: str
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     title: str
@@ -159,6 +183,7 @@ class Federation:
     counties: tuple[County, ...]
     roles: tuple[Role, ...]
     gone: tuple[Gone, ...] = ()
+    sources: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -442,6 +467,7 @@ class Union:
     former: tuple[str, ...] = ()
     gone: tuple[Gone, ...] = ()
     published: tuple[Noted, ...] = field(default=(), compare=False)
+    home: Home | None = None
     plans: tuple[Plan, ...] = ()
     position: Position = field(default=NOWHERE, compare=False)
 
@@ -450,15 +476,22 @@ class Union:
 class Body:
     """The whole body of plans: everything that is published.
 
-    `published` are the addresses that were, less those of the unions that there are.
+    `published` are the addresses that were, less those of the unions that there are.  `guests` are unions of
+    other sites: counted and listed like ours on pages that tell of several, and leading there.
     """
 
     federation: Federation
     strategies: tuple[Strategy, ...]
     unions: tuple[Union, ...]
     published: tuple[Noted, ...] = field(default=(), compare=False)
+    guests: tuple[Union, ...] = ()
+
+    @property
+    def everyone(self) -> tuple[Union, ...]:
+        """Our unions, and then those of other sites."""
+        return (*self.unions, *self.guests)
 
     @property
     def plans(self) -> tuple[Plan, ...]:
-        """Every union's plans."""
+        """The plans of every union of ours."""
         return tuple(plan for union in self.unions for plan in union.plans)

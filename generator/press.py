@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
 from typing import Protocol
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes, pass_context
@@ -40,6 +41,7 @@ class Page:
 
 
 NO_PAGE = Address("")
+NOWHERE_ELSE: Mapping[str, str] = MappingProxyType({})
 
 _SAID = re.compile(r'\b_\("([^"\\]*)"\)')
 """A text of the catalogue in a template, without values."""
@@ -88,8 +90,12 @@ class Templates(Environment):
 class Press:
     """Renders views with the templates of one folder in one language."""
 
-    def __init__(self, templates: Path, language: Language) -> None:
+    def __init__(
+        self, templates: Path, language: Language, elsewhere: Mapping[str, str] = NOWHERE_ELSE
+    ) -> None:
+        """`elsewhere` are the whole addresses of folders of unions on other sites, by the unions' ids."""
         self.language = language
+        self.elsewhere = elsewhere
         self._environment = Templates(
             loader=FileSystemLoader(templates),
             extensions=[_Constants],
@@ -109,8 +115,8 @@ class Press:
             month=self.language.month,
             month_of_year=self.language.month_of_year,
             short_month=self.language.short_month,
-            href=_href,
-            url=_url,
+            href=self._href_or_away if elsewhere else _href,
+            url=self._url_or_away if elsewhere else _url,
             whole=_whole,
             sign=self._sign,
             word=self._word,
@@ -161,6 +167,21 @@ class Press:
     def _filled(self, text: str, values: dict[str, object]) -> Markup:
         encoded = {name: self._printed(value) for name, value in values.items()}
         return Markup(text.format_map(encoded))  # noqa: S704 - our own catalogue, encoded values
+
+    @pass_context
+    def _href_or_away(self, context: Context, address: Address | str) -> Markup:
+        """The address as a link, which leads to another site where the page is there."""
+        return self._away(address) or _href(context, address)
+
+    @pass_context
+    def _url_or_away(self, context: Context, address: Address | str) -> Markup:
+        return self._away(address) or _url(context, address)
+
+    def _away(self, address: Address | str) -> Markup | None:
+        """The whole address of a page that is another site's; None where it is ours."""
+        to = Address(address) if isinstance(address, str) else address
+        folder = self.elsewhere.get(addresses.union_of(to.page))
+        return None if folder is None else Markup(markup.encode(addresses.in_folder(to, folder)))  # noqa: S704
 
     def _sign(self, word: StrEnum) -> str:
         """The first letter of what the site shows for a word of a vocabulary, for tables; a dash for none."""

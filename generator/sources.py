@@ -138,11 +138,14 @@ def kinds(root: Path) -> dict[Path, str]:
     return {found.federation: "forbund", **dict.fromkeys(found.strategies, "strategi"), **unions, **plans}
 
 
-def read(path: Path, root: Path) -> Document:
-    """The file as nodes; a file that cannot be read whole has diagnostics and no root."""
+def read(path: Path, root: Path, home: Path | None = None) -> Document:
+    """The file as nodes; a file that cannot be read whole has diagnostics and no root.
+
+    It lies below `plans/` of the project at `root`, or of another one that is kept in it.
+    """
     name = path.relative_to(root).as_posix()
     faults = Collector()
-    raw = _bytes(path, root, Position(name), faults)
+    raw = _bytes(path, home or root, Position(name), faults)
     return Document(name, None, tuple(faults.found)) if raw is None else understood(raw, name)
 
 

@@ -46,7 +46,9 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     gone = "{adresse: fagforeninger/pleie-og-omsorg-oslo/, navn: Pleie og <b>, grunn: Slått *sammen*.}"
     add(root, "plans/forbund.yml", f"nedlagt:\n  - {gone}\n")
     change(
-        root, STRATEGY, ("      - id: heltidskultur\n", "      - id: kultur\n        tidligere: [heltidskultur]\n")
+        root,
+        STRATEGY,
+        ("      - id: heltidskultur\n", "      - id: kultur\n        tidligere: [heltidskultur]\n"),
     )
     change(
         root,
@@ -90,7 +92,9 @@ class _Page(HTMLParser):
 
 
 def noted(root: Path) -> list[str]:
-    lines = (line for file in (root / address_lists.FOLDER).rglob("*.txt") for line in file.read_text().split("\n"))
+    lines = (
+        line for file in (root / address_lists.FOLDER).rglob("*.txt") for line in file.read_text().split("\n")
+    )
     return [line for line in lines if line and not line.startswith("#")]
 
 

@@ -27,6 +27,7 @@ FLOORS = (
     ),
     (
         "generator.deadline_words",
+        "generator.fetching",
         "generator.language",
         "generator.periods",
         "generator.reading_rules",
@@ -47,7 +48,7 @@ FLOORS = (
     ),
     ("generator.due", "generator.labels", "generator.lasting", "generator.matching", "generator.thread"),
     ("generator.checks", "generator.importer", "generator.views"),
-    ("generator.exports",),
+    ("generator.exports", "generator.federated"),
     ("generator.press", "generator.schema"),
     (
         "generator.media",
@@ -57,8 +58,8 @@ FLOORS = (
         "generator.search",
     ),
     ("generator.made_pages", "generator.translated_site", "generator.union_memory", "generator.writing"),
-    ("generator.pipeline", "generator.shares"),
-    ("generator.mkdocs_build", "generator.papers", "generator.preview"),
+    ("generator.guest_data", "generator.pipeline", "generator.shares"),
+    ("generator.copies", "generator.mkdocs_build", "generator.papers", "generator.preview"),
     ("generator.console", "generator.engine"),
     ("generator.commands",),
     ("generator.cli", "generator.mkdocs_hook"),

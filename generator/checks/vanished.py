@@ -7,7 +7,6 @@ from generator.checks.rule import Finding, Subject, error, warning
 from generator.diagnostics import Position, message
 from generator.model import Body, Gone, Noted, Plan, Strategy
 
-
 _FEDERATION = "plans/forbund.yml"
 
 
@@ -104,7 +103,7 @@ def anchor_lost(subject: Subject) -> Iterator[Finding]:
     what it has become, or its address and the reason under “nedlagt:” at the end of the plan.
     """
     said = lasting.gone(subject.body)
-    for union in subject.body.unions:
+    for union in (each for each in subject.body.unions if each.published):
         plans = {lasting.page_of(plan): plan for plan in union.plans if plan.whole}
         there = lasting.places(plans.values())
         pairs = ((each, each.address.partition("#")) for each in union.published)
@@ -137,7 +136,9 @@ def gone_in_vain(subject: Subject) -> Iterator[Finding]:
     shared = lasting.of_federation(body.federation).union(*map(lasting.of_edition, body.strategies))
     yield from _in_vain((*body.federation.gone, *_of(body.strategies)), shared)
     for union in body.unions:
-        yield from _in_vain((*union.gone, *_of(union.plans)), lasting.of_union(union))
+        said = (*union.gone, *_of(union.plans))
+        if said:
+            yield from _in_vain(said, lasting.of_union(union))
 
 
 def _of(sources: Iterable[Plan | Strategy]) -> Iterator[Gone]:

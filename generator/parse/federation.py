@@ -3,7 +3,7 @@
 from generator import language
 from generator.diagnostics import Collector, message
 from generator.fields import Fields, read
-from generator.model import County, Federation, Link, Role
+from generator.model import County, Federation, Link, Role, Source
 from generator.nodes import Node
 from generator.parse.common import gone
 from generator.reading_rules import UNKNOWN_LANGUAGE
@@ -23,6 +23,7 @@ def read_federation(fields: Fields) -> Federation:
         counties=fields.records("fylker", _county),
         roles=fields.records("roller", _role),
         gone=fields.records("nedlagt", gone),
+        sources=fields.records("kilder", _site_of_others),
     )
 
 
@@ -30,6 +31,17 @@ def _languages(fields: Fields) -> tuple[str, ...]:
     """The languages that the site can be shown in; others are faults."""
     fault = message("The site cannot be shown in “{found}”.")
     return fields.known_texts("språk", language.available(), UNKNOWN_LANGUAGE, fault)
+
+
+def _site_of_others(fields: Fields) -> Source:
+    return Source(
+        id=fields.required_identifier("id"),
+        name=fields.required_name("navn"),
+        site=fields.required_web_address("nettsted"),
+        data=fields.web_address("data"),
+        sha256=fields.sha256("sha256"),
+        position=fields.at("id"),
+    )
 
 
 def _link(fields: Fields) -> Link:

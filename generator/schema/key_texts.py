@@ -50,6 +50,12 @@ KEYS: Mapping[str, tuple[Message, Message]] = {
         ),
     ),
     "begrunnelse": (message("Reason"), message("Why, in the plan's own words.")),
+    "data": (
+        message("Data"),
+        message(
+            "The index of the data that the site publishes, for planverk fetch: https://…/data/v1/indeks.json."
+        ),
+    ),
     "dato": (message("Date"), message("Year-month-day, for example 2025-01-28. May be left out.")),
     "deler": (message("Parts"), message("Parts of the chapter, built like a chapter.")),
     "doubt.grunn": (message("Reason"), message("Why it found no place.")),
@@ -124,6 +130,10 @@ KEYS: Mapping[str, tuple[Message, Message]] = {
         ),
     ),
     "kapitler": (message("Chapters"), message("Other chapters of the plan, for example on ethics.")),
+    "kilder": (
+        message("Other sites"),
+        message("Sites whose unions are counted and listed here. Copies of their plans lie in kilder/."),
+    ),
     "kilde": (message("Source"), message("The document that this is taken from.")),
     "kurs": (message("Courses"), message("Courses and other training that the area plans.")),
     "course.navn": (message("Name"), message("The name of the course.")),
@@ -151,6 +161,10 @@ KEYS: Mapping[str, tuple[Message, Message]] = {
             "What was published and is gone for good, each with its address and the reason. A page says so."
         ),
     ),
+    "nettsted": (
+        message("Site"),
+        message("Where the plans are published, beginning with https://. Links lead there."),
+    ),
     "nr": (message("Number"), message("The number in the plan.")),
     "område": (message("Strategy area"), message("The id of an area of the strategy, which has its title.")),
     "områder": (message("Areas"), message("The areas, each with its goals and measures.")),
@@ -176,7 +190,16 @@ KEYS: Mapping[str, tuple[Message, Message]] = {
     "regel": (message("Rule"), message("The name of the rule, which stands in brackets after its message.")),
     "resultat": (message("Results"), message("What came of it as a whole. Add a line each time.")),
     "roller": (message("Roles"), message("Bodies and offices that carry measures out; never persons.")),
+    "sha256": (
+        message("SHA-256"),
+        message("Which copy somebody has seen. planverk fetch --update writes it."),
+    ),
     "side": (message("Page"), message("The page of the document that it stood on.")),
+    "site_of_others.id": (
+        message("Id"),
+        message("The name of the folder in kilder/ that the copy lies in: letters a-z, digits and hyphens."),
+    ),
+    "site_of_others.navn": (message("Name"), message("What the site is called, beside its unions.")),
     "silence.grunn": (message("Reason"), message("Why the rule does not count here, for the next board.")),
     "situasjon": (message("Situation"), message("The situation and its challenges, in parts with a title.")),
     "skrivemåter": (message("Spellings"), message("What else plans may write for the role.")),

@@ -136,6 +136,14 @@ class Recorder(Fields):
     def required_name(self, key: str) -> str:
         return self.required_text(key)
 
+    def web_address(self, key: str) -> str | None:
+        self._note(key, kinds.formed(forms.WEB_ADDRESS))
+        return None
+
+    def sha256(self, key: str) -> str | None:
+        self._note(key, kinds.formed(forms.SHA256))
+        return None
+
     def paragraphs(self, key: str) -> tuple[str, ...]:
         self._note(key, kinds.PARAGRAPHS)
         return ()

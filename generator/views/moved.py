@@ -40,8 +40,9 @@ class GonePlace:
 
 def moved_views(scene: Scene) -> Iterable[MovedView]:
     """A view for each earlier address at which nothing else is."""
-    there = lasting.of_body(scene.body)
-    for earlier, to in sorted(_moved(scene).items()):
+    former = _moved(scene)
+    there = lasting.of_body(scene.body) if former else ()
+    for earlier, to in sorted(former.items()):
         if earlier not in there:
             yield MovedView(here=addresses.left_behind(earlier), to=to, site=scene.site)
 
@@ -51,7 +52,9 @@ def _moved(scene: Scene) -> dict[str, Link]:
     body = scene.body
     found: dict[str, Link] = {}
     for union in body.unions:
-        noted = (*body.published, *union.published) if union.former else ()
+        if not union.former and not any(plan.former for plan in union.plans):
+            continue
+        noted = (*body.published, *union.published)
         former = lasting.former_pages_of_union(union, _pages(scene, union), noted)
         found = {**_named(union.name, former), **found}
     for edition in body.strategies:
@@ -65,11 +68,14 @@ def _named(name: str, former: Mapping[str, Address]) -> dict[str, Link]:
 
 def gone_views(scene: Scene) -> Iterable[GoneView]:
     """A view for each page that is said to be gone, and for those that were published below it."""
-    body, there = scene.body, lasting.of_body(scene.body)
-    taken, said = there | _moved(scene).keys(), lasting.gone(scene.body)
+    body, said = scene.body, lasting.gone(scene.body)
+    if not said:
+        return
+    there = lasting.of_body(body)
     noted = (*body.published, *(each for union in body.unions for each in union.published))
-    below = (each.address for each in noted if lasting.said_of(each.address, said)) if said else ()
-    for address in sorted({each.partition("#")[0] for each in (*said, *below)} - taken):
+    below = (each.address for each in noted if lasting.said_of(each.address, said))
+    pages = {each.partition("#")[0] for each in (*said, *below)}
+    for address in sorted(pages - there - _moved(scene).keys()):
         what = lasting.said_of(address, said)
         if what is not None:
             yield GoneView(

@@ -93,7 +93,8 @@ class Fetcher:
         connection = self.connect(parts.hostname or "", parts.port or 443, self.limits.silence)
         try:
             connection.request("GET", path, headers={"Accept-Encoding": "identity", "User-Agent": "planverk"})
-            return self._read(connection.getresponse(), address)
+            with connection.getresponse() as answer:
+                return self._read(answer, address)
         except (OSError, http.client.HTTPException, ValueError) as error:
             raise NotFetchedError(
                 message("{address} does not answer ({reason}).", address=address, reason=error)

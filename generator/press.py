@@ -181,7 +181,9 @@ class Press:
         """The whole address of a page that is another site's; None where it is ours."""
         to = Address(address) if isinstance(address, str) else address
         folder = self.elsewhere.get(addresses.union_of(to.page))
-        return None if folder is None else Markup(markup.encode(addresses.in_folder(to, folder)))  # noqa: S704
+        if folder is None:
+            return None
+        return Markup(addresses.in_folder(to, str(markup.encode(folder))))  # noqa: S704 - encoded, and ids
 
     def _sign(self, word: StrEnum) -> str:
         """The first letter of what the site shows for a word of a vocabulary, for tables; a dash for none."""

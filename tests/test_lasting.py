@@ -10,10 +10,11 @@ import pytest
 
 from generator import address_lists, lasting
 from generator.load import load
-from tests.project import ROOT, copy_project, planverk
+from tests.project import ENVIRONMENT, ROOT, copy_project, planverk
 
 PLAN = "plans/fagforeninger/forse/2024-2025.yml"
 STRATEGY = "plans/strategi/2024-2025.yml"
+HOST = "https://vert.example/under/"
 LANGUAGES = ("", "nn/", "en/")
 
 
@@ -64,7 +65,9 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def site(root: Path) -> Path:
-    built = planverk(root, "build")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(ENVIRONMENT, "PLANVERK_SITE_URL", HOST)
+        built = planverk(root, "build")
     assert built.returncode == 0, built.stderr
     return root / "site"
 
@@ -76,7 +79,7 @@ class _Page(HTMLParser):
         super().__init__()
         self.ids: set[str] = set()
         self.text = ""
-        self.leads_on = ""
+        self.leads_on = self.canonical = ""
         self.scripts = 0
         self.feed(page.read_text(encoding="utf-8"))
 
@@ -86,6 +89,9 @@ class _Page(HTMLParser):
         self.scripts += tag == "script"
         if found.get("http-equiv") == "refresh":
             self.leads_on = (found.get("content") or "").removeprefix("0; url=")
+
+        if found.get("rel") == "canonical":
+            self.canonical = found.get("href") or ""
 
     def handle_data(self, data: str) -> None:
         self.text += data
@@ -112,8 +118,9 @@ def test_every_address_that_was_noted_still_leads_to_something(root: Path, site:
         page = _Page(site / language / path / "index.html")
         if page.leads_on:
             assert not page.scripts
-            to = urljoin(f"https://vert.example/under/{language}{path}", page.leads_on)
-            assert to.startswith(f"https://vert.example/under/{language}")
+            to = urljoin(f"{HOST}{language}{path}", page.leads_on)
+            assert to == page.canonical
+            assert to.startswith(f"{HOST}{language}")
             assert to.endswith("/")
             page = _Page(site / urlsplit(to).path.removeprefix("/under/") / "index.html")
             assert not page.leads_on

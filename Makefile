@@ -7,7 +7,7 @@ PIP := -m pip install --quiet --disable-pip-version-check --require-hashes
 SELF := -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site pango serve check test fuzz lint bench speed catalogue schema pins clean
+.PHONY: site pango serve check addresses test fuzz lint bench speed catalogue schema pins clean
 
 site: .venv/.site
 	$(BIN)/planverk build
@@ -22,6 +22,10 @@ serve: .venv/.site
 # FORMAT=github annotates a pull request.
 check: .venv/.site
 	$(BIN)/planverk check $(if $(FORMAT),--format $(FORMAT))
+
+# Notes what is published now, so that none of it vanishes; the publishing workflow commits it.
+addresses: .venv/.site
+	$(BIN)/planverk addresses --update
 
 test: .venv/.test .venv-engines/.ready lint
 	sh tests/browser/ensure-chromium

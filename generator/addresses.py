@@ -7,8 +7,8 @@ it does not change; nothing else in the project builds one.
 
 import datetime
 import posixpath
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from generator.model import Course, Deviation, Goal, Measure, Plan, PlanArea, Reference
@@ -56,6 +56,34 @@ class Address:
         folder = "/" if self.page.endswith(".md") else ""
         path = _published(self.page).removesuffix("/") + folder
         return f"{site.removesuffix('/')}{path}{self.anchor and '#'}{self.anchor}"
+
+    @property
+    def noted(self) -> str:
+        """The address as the lists of published ones name it: `fagforeninger/as/2024-2025/#tiltak-3-1`."""
+        return self.absolute("").removeprefix("/")
+
+
+def left_behind(noted: str) -> Address:
+    """What leads on from an address that has another now: HTML that no engine makes anything of."""
+    return Address(f"{noted}index.html")
+
+
+def gone_page(noted: str) -> Address:
+    """The page at an address that has no other now."""
+    return Address(f"{noted}index.md")
+
+
+def above(noted: str, there: Collection[str]) -> Address:
+    """The nearest page above an address that is gone, of those that there are; else the list of its kind."""
+    *every, kind = folders_above(noted.removesuffix("/"))
+    near = next((each for each in every if each in there), kind)
+    return Address(UNIONS if near == f"{COUNTIES}/" else f"{near}index.md")
+
+
+def moved_to(union: str, file: Address) -> Address:
+    """A file of one union in the folder of another."""
+    _, _, inside = file.page.removeprefix("fagforeninger/").partition("/")
+    return Address(f"{union_folder(union)}{inside}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +159,14 @@ def county(county_id: str) -> Address:
     return Address(f"{COUNTIES}/{county_id}.md")
 
 
+UNION_FOLDERS = "fagforeninger/"
+
+
+def in_folder(address: Address, folder: str) -> str:
+    """The address of a page of a union, whose folder has the whole address `folder` on another site."""
+    return f"{folder}{address.noted.removeprefix(union_folder(union_of(address.page)))}"
+
+
 def union_folder(union: str) -> str:
     """The folder that holds all pages of a union, with a slash at its end."""
     return f"fagforeninger/{union}/"
@@ -183,6 +219,21 @@ def item_anchor(area: PlanArea, item: Goal | Measure | Deviation | Course) -> st
             return f"kurs-{item.id}"
         case Deviation():
             return f"hovedmal-{area.id}-{item.id or (item.goal and item.goal.item)}"
+
+
+def former_area_anchors(area: PlanArea) -> tuple[str, ...]:
+    """The anchors that the area had before."""
+    return tuple(area_anchor(replace(area, id=each)) for each in area.former)
+
+
+def former_anchors(area: PlanArea, item: Goal | Measure | Deviation | Course) -> tuple[str, ...]:
+    """The anchors that the item had before, in areas of other ids too."""
+    if not item.former and not area.former:
+        return ()
+    areas = (area, *(replace(area, id=each) for each in area.former))
+    items = (item, *(replace(item, id=each) for each in item.former))
+    every = dict.fromkeys(item_anchor(one, other) for one in areas for other in items)
+    return tuple(each for each in every if each != item_anchor(area, item))
 
 
 def strategy(period: Period) -> Address:

@@ -19,6 +19,8 @@ from generator.checks import RULES
 from generator.commands.canonical_form import fmt
 from generator.commands.creation import new
 from generator.commands.documents import import_documents
+from generator.commands.fetched import fetch
+from generator.commands.lists import lists
 from generator.commands.reporting import status
 from generator.commands.rollover import rollover
 from generator.console import _
@@ -297,5 +299,5 @@ def _generated(today: datetime.date, announce: Announce) -> pipeline.Outcome:
     return outcome
 
 
-for each in (fmt, import_documents, new, rollover, status):
+for each in (fetch, fmt, import_documents, lists, new, rollover, status):
     main.add_command(each)

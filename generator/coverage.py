@@ -128,7 +128,7 @@ def _cover(strategy: Strategy, body: Body) -> Coverage:
     stances: dict[str, Mapping[Reference, Stance]] = {}
     by_county: dict[str, dict[Reference, Counter[Stance]]] = {}
     following: dict[str, Counter[str]] = {}
-    for union in body.unions:
+    for union in body.everyone:
         plans = [plan for plan in union.plans if plan.strategy == strategy.period]
         if not plans:
             continue

@@ -85,7 +85,7 @@ class Agenda:
 def agenda(body: Body, today: datetime.date) -> Agenda:
     """What is due in all plans, seen from the day."""
     in_order = sorted(_all(body, today), key=lambda due: due.day)
-    by_union: dict[str, list[Due]] = {union.id: [] for union in body.unions}
+    by_union: dict[str, list[Due]] = {union.id: [] for union in body.everyone}
     by_year: dict[int, dict[str, list[Due]]] = defaultdict(lambda: defaultdict(list))
     for due in in_order:
         by_union[due.union.id].append(due)
@@ -98,7 +98,7 @@ def agenda(body: Body, today: datetime.date) -> Agenda:
 
 
 def _all(body: Body, today: datetime.date) -> Iterable[Due]:
-    for union in body.unions:
+    for union in body.everyone:
         for plan in union.plans:
             for area in plan.areas:
                 for measure in area.measures:

@@ -92,9 +92,33 @@ class Fields(Entries):
         """
         return self.identifier(key) or forms.slug(self.text(source) or "") or self.required_identifier(key)
 
+    def identifiers(self, key: str) -> tuple[str, ...]:
+        """A list of ids, those that are malformed left out."""
+        found = [self._formed(each, forms.IDENTIFIER) for each in self.scalars(key)]
+        return tuple(each for each in found if each is not None)
+
+    def periods(self, key: str) -> tuple[str, ...]:
+        """The ids of a list of periods, those that are malformed left out."""
+        found = [self._formed(each, forms.PERIOD) for each in self.scalars(key)]
+        return tuple(each.id for each in found if each is not None)
+
+    def required_address(self, key: str) -> str:
+        """An address of the site; raises Incomplete where it is absent or malformed."""
+        return self._complete(self.required(key), forms.ADDRESS)
+
     def required_web_address(self, key: str) -> str:
         """An https address; raises Incomplete where it is absent or of another kind."""
         return self._complete(self.required(key), forms.WEB_ADDRESS)
+
+    def web_address(self, key: str) -> str | None:
+        """An https address; another text raises Incomplete."""
+        found = self.optional(key)
+        return None if found is None else self._complete(found, forms.WEB_ADDRESS)
+
+    def sha256(self, key: str) -> str | None:
+        """A SHA-256 hash; another text raises Incomplete."""
+        found = self.optional(key)
+        return None if found is None else self._complete(found, forms.SHA256)
 
     def paragraphs(self, key: str) -> tuple[str, ...]:
         """The text split at its blank lines, white space in each paragraph folded."""

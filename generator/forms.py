@@ -14,7 +14,9 @@ from typing import Generic, TypeVar
 from generator.diagnostics import Message, Rule, message
 from generator.periods import Period, period
 from generator.reading_rules import (
+    INVALID_ADDRESS,
     INVALID_DATE,
+    INVALID_HASH,
     INVALID_ID,
     INVALID_MAP_SQUARE,
     INVALID_NUMBER,
@@ -136,6 +138,13 @@ SHARE = Form(
     fault=message("“{found}” is not a number from 0 to 1."),
     instead=message("Write it with a point, for example 0.62, or delete the line."),
 )
+SHA256 = Form(
+    pattern=re.compile("[0-9a-f]{64}"),
+    says=_whole,
+    rule=INVALID_HASH,
+    fault=message("“{found}” is no SHA-256 hash."),
+    instead=message("Let “planverk fetch --update” write it."),
+)
 MAP_SQUARE = Form(
     pattern=re.compile("([A-Z])([1-9][0-9]?)"),
     says=_square,
@@ -150,6 +159,15 @@ WEB_ADDRESS = Form(
     fault=message("“{found}” is not a web address."),
     instead=message("Write the whole address, beginning with https://."),
 )
+ADDRESS = Form(
+    pattern=re.compile(r"(?:fagforeninger|fylker|roller|strategi)(?:/[a-z0-9-]+)+/(?:#[a-z0-9-]+)?"),
+    says=_whole,
+    rule=INVALID_ADDRESS,
+    fault=message("“{found}” is no address of this site."),
+    instead=message("Write it as after the site's own address: fagforeninger/as/2024-2025/#tiltak-3-1."),
+)
+"""Of what may not vanish once it is published; the other pages are made of it."""
+
 REFERENCE = Form(
     pattern=re.compile(rf"\s*(?:({_EDITION})/)?{_ITEM}\s*"),
     says=_cited,

@@ -4,13 +4,14 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
-from generator import parse, processes, sources
+from generator import address_lists, parse, processes, sources
 from generator.diagnostics import Collector, Diagnostic, Position, Silence, errors, message
 from generator.fields import is_identifier
-from generator.model import Body, Plan, Union
+from generator.model import Body, Noted, Plan, Union
 from generator.nodes import Node
 from generator.reading_rules import FILE_MISSING, FILE_NOT_READ, INVALID_FOLDER_NAME
 from generator.sources import Inventory, UnionFolder
@@ -99,15 +100,23 @@ def ground(root: Path, inventory: Inventory, inspect: Inspect = _nothing) -> Gro
     loader.strays(inventory)
     loader.closed(inventory)
     in_order = tuple(sorted(strategies, key=lambda each: each.period))
-    body = Body(federation=federation, strategies=in_order, unions=()) if federation and founded else None
+    published = tuple(chain.from_iterable(map(loader.published, inventory.published)))
+    body = (
+        Body(federation=federation, strategies=in_order, unions=(), published=published)
+        if federation and founded
+        else None
+    )
     return Ground(body, folders, tuple(loader.faults.found), tuple(loader.faults.silences))
 
 
 def read_unions(
-    root: Path, folders: Sequence[UnionFolder], inspect: Inspect = _nothing
+    root: Path, folders: Sequence[UnionFolder], inspect: Inspect = _nothing, home: Path | None = None
 ) -> Iterator[ReadUnion]:
-    """What stands in each of the folders; where there are many, several processes read them."""
-    parts = [_Share(root, inspect, each) for each in shares(folders)]
+    """What stands in each of the folders; where there are many, several processes read them.
+
+    `home` is the project that they are of, where that is another one, which is kept in ours.
+    """
+    parts = [_Share(root, inspect, each, home) for each in shares(folders)]
     for read in processes.each(_read_share, parts, len(folders) // MANY):
         yield from read
 
@@ -122,9 +131,10 @@ class _Loader:
     root: Path
     faults: Collector
     inspect: Inspect
+    home: Path | None = None
 
     def read(self, path: Path, build: Callable[[Node, Collector], _Part | None]) -> _Part | None:
-        document = sources.read(path, self.root)
+        document = sources.read(path, self.root, self.home)
         self.faults.found.extend(document.diagnostics)
         if document.root is None:
             return None
@@ -161,8 +171,16 @@ class _Loader:
         def plan(root: Node, faults: Collector) -> Plan | None:
             return parse.plan(root, folder.id, faults, language)
 
-        plans = self.all(folder.plans, plan)
-        return union and replace(union, plans=tuple(sorted(plans, key=lambda each: each.period)))
+        plans = tuple(sorted(self.all(folder.plans, plan), key=lambda each: each.period))
+        unread = {path.stem for path in folder.plans} - {each.period.id for each in plans}
+        noted = self.published(folder.published) if folder.published else ()
+        return union and replace(
+            union, plans=plans, published=address_lists.without_plans(noted, folder.id, unread)
+        )
+
+    def published(self, path: Path) -> tuple[Noted, ...]:
+        """The addresses that the list names."""
+        return address_lists.read(path, self.root, self.faults)
 
     def closed(self, inventory: Inventory) -> None:
         """Reports the folders that cannot be opened: what they hide would vanish from the site."""
@@ -187,6 +205,7 @@ class _Share:
     root: Path
     inspect: Inspect
     folders: Sequence[UnionFolder]
+    home: Path | None = None
 
 
 @collector_held_off()
@@ -195,7 +214,7 @@ def _read_share(share: _Share) -> list[ReadUnion]:
 
 
 def _read_union(share: _Share, folder: UnionFolder) -> ReadUnion:
-    loader = _Loader(share.root, Collector(), share.inspect)
+    loader = _Loader(share.root, Collector(), share.inspect, share.home)
     union = loader.union(folder)
     return ReadUnion(union, tuple(loader.faults.found), tuple(loader.faults.silences))
 

@@ -97,13 +97,35 @@ class Reference:
         return "/".join(part for part in (self.period.id, self.area, self.item) if part)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gone:
+    """An address at which there is no longer what there was, and why; `name` is what that was called."""
+
+    address: str
+    reason: str
+    name: str | None = None
+    position: Position = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """An address that was published, as a list of such names it: `fagforeninger/as/2024-2025/#tiltak-3-1`."""
+
+    address: str
+    position: Position = field(default=NOWHERE, compare=False)
+
+
 @dataclass(frozen=True, slots=True)
 class County:
-    """`map_square` is its column from the west and its row from the north, both from 1."""
+    """`map_square` is its column from the west and its row from the north, both from 1.
+
+    `former`, here and elsewhere, are the ids that it had in addresses before.
+    """
 
     id: str
     name: str
     map_square: tuple[int, int] | None = None
+    former: tuple[str, ...] = ()
     position: Position = field(default=NOWHERE, compare=False)
 
 
@@ -114,12 +136,37 @@ class Role:
     id: str
     name: str
     spellings: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
     position: Position = field(default=NOWHERE, compare=False)
 
     @property
     def words(self) -> tuple[str, ...]:
         """All that a plan may write for the role."""
         return (self.id, self.name, *self.spellings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Another site whose unions are listed here: a copy of their plans lies in `kilder/<id>/`.
+
+    `site` is where it is published; `data`, the published data that the copy is made of; `sha256`, what that
+    was when somebody saw to it.
+    """
+
+    id: str
+    name: str
+    site: str
+    data: str | None = None
+    sha256: str | None = None
+    position: Position = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where the pages of a union are that is another site's: the site's name, the union's folder there."""
+
+    site: str
+    folder: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +182,8 @@ class Federation:
     links: tuple[Link, ...]
     counties: tuple[County, ...]
     roles: tuple[Role, ...]
+    gone: tuple[Gone, ...] = ()
+    sources: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,6 +244,7 @@ class StrategyItem:
     text: str
     level: Level | None = None
     continues: Reference | None = None
+    former: tuple[str, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     doubt: str | None = None
     position: Position = field(default=NOWHERE, compare=False)
@@ -208,6 +258,7 @@ class StrategyArea:
     items: tuple[StrategyItem, ...]
     sign: AreaSign | None = None
     continues: Reference | None = None
+    former: tuple[str, ...] = ()
     doubt: str | None = None
     position: Position = field(default=NOWHERE, compare=False)
 
@@ -221,6 +272,7 @@ class Strategy:
     resolutions: tuple[Resolution, ...]
     introduction: tuple[str, ...]
     areas: tuple[StrategyArea, ...]
+    gone: tuple[Gone, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     position: Position = field(default=NOWHERE, compare=False)
 
@@ -272,6 +324,7 @@ class Goal:
     proposals: tuple[Proposal, ...] = ()
     continues: EarlierItem | None = None
     status: tuple[StatusEntry, ...] = ()
+    former: tuple[str, ...] = ()
     doubt: str | None = None
     position: Position = field(default=NOWHERE, compare=False)
 
@@ -290,6 +343,7 @@ class Measure:
     proposals: tuple[Proposal, ...] = ()
     continues: EarlierItem | None = None
     status: tuple[StatusEntry, ...] = ()
+    former: tuple[str, ...] = ()
     doubt: str | None = None
     position: Position = field(default=NOWHERE, compare=False)
 
@@ -305,6 +359,7 @@ class Course:
     name: str
     audience: str | None = None
     time: str | None = None
+    former: tuple[str, ...] = ()
     doubt: str | None = None
     position: Position = field(default=NOWHERE, compare=False)
 
@@ -320,6 +375,7 @@ class Deviation:
     note: str | None = None
     follows: tuple[Reference, ...] = ()
     proposals: tuple[Proposal, ...] = ()
+    former: tuple[str, ...] = ()
     doubt: str | None = None
     position: Position = field(default=NOWHERE, compare=False)
 
@@ -351,6 +407,7 @@ class PlanArea:
     courses: tuple[Course, ...] = ()
     results: tuple[StatusEntry, ...] = ()
     not_prioritised: tuple[NotPrioritised, ...] = ()
+    former: tuple[str, ...] = ()
     doubt: str | None = None
     position: Position = field(default=NOWHERE, compare=False)
 
@@ -385,6 +442,8 @@ class Plan:
     chapters: tuple[Section, ...] = ()
     areas: tuple[PlanArea, ...] = ()
     results: tuple[StatusEntry, ...] = ()
+    former: tuple[str, ...] = ()
+    gone: tuple[Gone, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     language: str = field(default="", compare=False)
     position: Position = field(default=NOWHERE, compare=False)
@@ -399,26 +458,44 @@ class Plan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Union:
-    """`language` is that of its plans, empty where it is the federation's first."""
+    """`language` is that of its plans, empty where it is the federation's first.
+
+    `published` are its addresses that were published, less those of plans that cannot be read now.
+    """
 
     id: str
     name: str
     county: str
     number: str | None = None
     language: str = ""
+    former: tuple[str, ...] = ()
+    gone: tuple[Gone, ...] = ()
+    published: tuple[Noted, ...] = field(default=(), compare=False)
+    home: Home | None = None
     plans: tuple[Plan, ...] = ()
     position: Position = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """The whole body of plans: everything that is published."""
+    """The whole body of plans: everything that is published.
+
+    `published` are the addresses that were, less those of the unions that there are.  `guests` are unions of
+    other sites: counted and listed like ours on pages that tell of several, and leading there.
+    """
 
     federation: Federation
     strategies: tuple[Strategy, ...]
     unions: tuple[Union, ...]
+    published: tuple[Noted, ...] = field(default=(), compare=False)
+    guests: tuple[Union, ...] = ()
+
+    @property
+    def everyone(self) -> tuple[Union, ...]:
+        """Our unions, and then those of other sites."""
+        return (*self.unions, *self.guests)
 
     @property
     def plans(self) -> tuple[Plan, ...]:
-        """Every union's plans."""
+        """The plans of every union of ours."""
         return tuple(plan for union in self.unions for plan in union.plans)

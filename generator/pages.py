@@ -20,6 +20,7 @@ from generator.views import (
     courses,
     coverage,
     front,
+    moved,
     places,
     report,
     roles,
@@ -68,6 +69,7 @@ def parts(
         _part(_calendar_pages, scene, press, at=[_folder(addresses.CALENDAR)]),
         _part(_course_pages, scene, press, at=[_folder(addresses.COURSES)]),
         _part(_change_pages, scene, press, at=_change_places(scene)),
+        _part(_moved_pages, scene, press, at=_moved_places(scene)),
         _part(_rule_pages, press, at=[_folder(addresses.RULES)]),
         *(
             _part(_role_pages, scene, press, each, at=_with_folder(addresses.role(each.id).page))
@@ -79,7 +81,7 @@ def parts(
             for each in scene.thread.items.items()
         ),
         *(
-            of_union(each, _part(_union_pages, scene, press, each, at=[addresses.union_folder(each.id)]))
+            of_union(each, _part(_union_pages, scene, press, each, at=_union_places(each)))
             for each in body.unions
         ),
     ]
@@ -130,9 +132,24 @@ def _change_places(scene: Scene) -> list[str]:
     of_unions = (
         address.page
         for union in scene.body.unions
-        for address in (addresses.union_changes(union.id), addresses.union_changes_feed(union.id))
+        for address in (
+            addresses.union_changes(union.id),
+            *_also_before(union, addresses.union_changes_feed(union.id)),
+        )
     )
     return [_folder(addresses.CHANGES), *of_unions]
+
+
+def _moved_places(scene: Scene) -> list[str]:
+    return [
+        *(each.here.page for each in moved.moved_views(scene)),
+        *(each.here.page for each in moved.gone_views(scene)),
+    ]
+
+
+def _union_places(union: Union) -> list[str]:
+    """The union's folder, and those that it had, in which its files for other programs still are."""
+    return [addresses.union_folder(each) for each in (union.id, *union.former)]
 
 
 def _edition_places(edition: Strategy) -> list[str]:
@@ -215,7 +232,13 @@ def _union_calendar_pages(scene: Scene, press: Press, union: Union, plan: Plan) 
     roles_view = union_roles_view(scene, union, plan, rows)
     yield press.page("union_roles", roles_view, roles_view.here)
     for to, text in CalendarWriter(scene, press.language).files(union, rows):
-        yield Page(to.page, text)
+        for each in _also_before(union, to):
+            yield Page(each.page, text)
+
+
+def _also_before(union: Union, file: Address) -> Iterable[Address]:
+    """The address of a file that programs ask for again and again, and those that it had before."""
+    return (file, *(addresses.moved_to(each, file) for each in union.former))
 
 
 def _course_pages(scene: Scene, press: Press) -> Iterable[Page]:
@@ -235,8 +258,20 @@ def _change_pages(scene: Scene, press: Press) -> Iterable[Page]:
         yield press.page("county_changes", county, county.here)
     for union in union_changes_views(scene):
         yield press.page("union_changes", union, union.here)
+    unions = {union.id: union for union in scene.body.unions}
     for each in feeds(scene):
-        yield Page(each.here.page, feed(each, scene.site, press.language))
+        text = feed(each, scene.site, press.language)
+        of = unions.get(addresses.union_of(each.here.page))
+        for to in _also_before(of, each.here) if of else (each.here,):
+            yield Page(to.page, text)
+
+
+def _moved_pages(scene: Scene, press: Press) -> Iterable[Page]:
+    """What is at addresses that lead to something else now, or to nothing."""
+    for each in moved.moved_views(scene):
+        yield Page(each.here.page, press.html("moved", each, each.here))
+    for gone in moved.gone_views(scene):
+        yield press.page("gone", gone, gone.here)
 
 
 def _role_pages(scene: Scene, press: Press, role: Role) -> Iterable[Page]:

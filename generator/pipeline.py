@@ -7,7 +7,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path, PurePosixPath
 
-from generator import addresses, processes, thread
+from generator import address_lists, addresses, federated, processes, thread
 from generator.addresses import Translation
 from generator.checks import OF_HISTORY, RULES, check, check_texts, is_private
 from generator.coverage import cover
@@ -91,10 +91,15 @@ def examine(
     """The sources of the project at `root`, and all that is wrong with them, in stable order."""
     announce(message("Reading the plans"))
     loaded = load(root, check_texts)
+    guests: tuple[Diagnostic, ...] = ()
+    if loaded.body is not None and loaded.body.federation.sources:
+        announce(message("Reading the plans of other sites"))
+        body, guests = federated.welcome(root, loaded.body)
+        loaded = replace(loaded, body=body)
     announce(message("Checking the plans"))
     past = archive or Archive(root, is_private)
     found = check(loaded.body, past) if loaded.body else ()
-    left = silence((*loaded.diagnostics, *found), loaded.silences, RULES, partial(is_blind, past))
+    left = silence((*loaded.diagnostics, *guests, *found), loaded.silences, RULES, partial(is_blind, past))
     return loaded, in_order(left)
 
 
@@ -184,7 +189,8 @@ class _Writer:
         return published
 
     def _press(self, translation: Translation) -> Press:
-        return Press(self.root / "templates", self.language(translation))
+        elsewhere = federated.elsewhere(self.scene.body)
+        return Press(self.root / "templates", self.language(translation), elsewhere)
 
 
 def _laid(under_way: Publication, part: Callable[[], Iterable[File]]) -> list[Laid]:
@@ -205,7 +211,8 @@ def history(archive: Archive, body: Body, diagnostics: tuple[Diagnostic, ...]) -
 
 def is_of_all(fault: Diagnostic) -> bool:
     """Whether the fault stands in the federation or a strategy, on which all plans rest."""
-    return not fault.position.file.startswith("plans/fagforeninger/")
+    others = ("plans/fagforeninger/", address_lists.FOLDER, federated.FOLDER)
+    return not fault.position.file.startswith(others)
 
 
 def without_plan(loaded: Loaded, body: Body) -> list[UnionWithoutPlan]:
@@ -222,13 +229,16 @@ def without_plan(loaded: Loaded, body: Body) -> list[UnionWithoutPlan]:
 def held(loaded: Loaded, diagnostics: tuple[Diagnostic, ...]) -> frozenset[str]:
     """The pages that stay as they are, because an error stands in a file they are made of.
 
-    The union's page and its log of changes stay as well; those of its other plans do not.
+    The union's page and its log of changes stay as well, and what leads there from the folders that it had;
+    those of its other plans do not.
     """
     held: set[str] = set()
+    former = {union.id: union.former for union in (loaded.body.unions if loaded.body else ())}
     for fault in errors(diagnostics):
         path = PurePosixPath(fault.position.file)
         folder = addresses.union_folder(path.parent.name)
-        if path.parent.name in loaded.folders:
+        if path.is_relative_to("plans/fagforeninger") and path.parent.name in loaded.folders:
             whole = path.name == "fagforening.yml"
             held |= {folder} if whole else addresses.made_of_plan(path.parent.name, path.stem)
+            held.update(map(addresses.union_folder, former.get(path.parent.name, ())))
     return frozenset(held)

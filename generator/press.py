@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
 from typing import Protocol
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes, pass_context
@@ -38,6 +39,9 @@ class Page:
         """What stands in the file."""
         return self.text.encode()
 
+
+NO_PAGE = Address("")
+NOWHERE_ELSE: Mapping[str, str] = MappingProxyType({})
 
 _SAID = re.compile(r'\b_\("([^"\\]*)"\)')
 """A text of the catalogue in a template, without values."""
@@ -86,8 +90,12 @@ class Templates(Environment):
 class Press:
     """Renders views with the templates of one folder in one language."""
 
-    def __init__(self, templates: Path, language: Language) -> None:
+    def __init__(
+        self, templates: Path, language: Language, elsewhere: Mapping[str, str] = NOWHERE_ELSE
+    ) -> None:
+        """`elsewhere` are the whole addresses of folders of unions on other sites, by the unions' ids."""
         self.language = language
+        self.elsewhere = elsewhere
         self._environment = Templates(
             loader=FileSystemLoader(templates),
             extensions=[_Constants],
@@ -107,8 +115,8 @@ class Press:
             month=self.language.month,
             month_of_year=self.language.month_of_year,
             short_month=self.language.short_month,
-            href=_href,
-            url=_url,
+            href=self._href_or_away if elsewhere else _href,
+            url=self._url_or_away if elsewhere else _url,
             whole=_whole,
             sign=self._sign,
             word=self._word,
@@ -129,10 +137,10 @@ class Press:
     def _rendered(self, template: str, view: object, here: Address, pieces: Mapping[str, Markup]) -> str:
         return self._environment.get_template(f"{template}.md").render(view=view, here=here, **pieces)
 
-    def html(self, template: str, view: object) -> str:
-        """The view as HTML by itself; what is encoded for Markdown is encoded for HTML."""
+    def html(self, template: str, view: object, here: Address = NO_PAGE) -> str:
+        """The view as HTML by itself, at `here`; what is encoded for Markdown is encoded for HTML."""
         return self._environment.get_template(f"{template}.html").render(
-            view=view, language=self.language.code
+            view=view, here=here, language=self.language.code
         )
 
     def _printed(self, value: object) -> Markup:
@@ -159,6 +167,23 @@ class Press:
     def _filled(self, text: str, values: dict[str, object]) -> Markup:
         encoded = {name: self._printed(value) for name, value in values.items()}
         return Markup(text.format_map(encoded))  # noqa: S704 - our own catalogue, encoded values
+
+    @pass_context
+    def _href_or_away(self, context: Context, address: Address | str) -> Markup:
+        """The address as a link, which leads to another site where the page is there."""
+        return self._away(address) or _href(context, address)
+
+    @pass_context
+    def _url_or_away(self, context: Context, address: Address | str) -> Markup:
+        return self._away(address) or _url(context, address)
+
+    def _away(self, address: Address | str) -> Markup | None:
+        """The whole address of a page that is another site's; None where it is ours."""
+        to = Address(address) if isinstance(address, str) else address
+        folder = self.elsewhere.get(addresses.union_of(to.page))
+        if folder is None:
+            return None
+        return Markup(addresses.in_folder(to, str(markup.encode(folder))))  # noqa: S704 - encoded, and ids
 
     def _sign(self, word: StrEnum) -> str:
         """The first letter of what the site shows for a word of a vocabulary, for tables; a dash for none."""

@@ -56,6 +56,15 @@ FILE_TOO_LARGE = Rule(
         "A plan of 43 measures takes 30,000 bytes; the limit is a million."
     ),
 )
+INVALID_ADDRESS = Rule(
+    name="invalid-address",
+    text=message(
+        "An address is not written as one of this site's.\n\n"
+        "Addresses stand in the lists of what was published, in plans/adresser/, which Planverk writes, and "
+        "under “nedlagt”. Write a path below the site's own address, with a slash at its end: "
+        "fagforeninger/as/2023/. What git leaves in a list where two changes meet must be taken out."
+    ),
+)
 INVALID_DATE = Rule(
     name="invalid-date",
     text=message(
@@ -68,6 +77,39 @@ INVALID_FOLDER_NAME = Rule(
     text=message(
         "The name of a union's folder cannot be part of an address.\n\n"
         "Use the letters a-z, digits and hyphens. The name becomes the union's permanent address."
+    ),
+)
+GUEST_CHANGED = Rule(
+    name="guest-changed",
+    text=message(
+        "The copy of another site's plans is not what “sha256” says it was.\n\n"
+        "Nothing of it is shown. Run “planverk fetch”, which brings back what it was if that is still "
+        "published; “planverk fetch --update” takes what is published now, and shows in git what is new."
+    ),
+)
+GUEST_LEFT_OUT = Rule(
+    name="guest-left-out",
+    text=message(
+        "A plan of another site has an error, and is not counted or listed here.\n\n"
+        "It can only be corrected there. What their plans follow must be in our strategy, and their county "
+        "in our forbund.yml."
+    ),
+    severity=Severity.WARNING,
+)
+GUEST_MISSING = Rule(
+    name="guest-missing",
+    text=message(
+        "“kilder” names another site, and there is no copy of its plans.\n\n"
+        "Put one in kilder/, in a folder named after the id: a checkout with its folder plans, or what "
+        "“planverk fetch” makes of the data that the site publishes."
+    ),
+    severity=Severity.WARNING,
+)
+INVALID_HASH = Rule(
+    name="invalid-hash",
+    text=message(
+        "A SHA-256 hash is not 64 digits and letters from a to f.\n\n"
+        "It says which copy of another site's plans somebody has seen. “planverk fetch --update” writes it."
     ),
 )
 INVALID_ID = Rule(
@@ -171,8 +213,13 @@ READING_RULES = (
     FILE_NOT_READ,
     FILE_OUTSIDE_PLANS,
     FILE_TOO_LARGE,
+    INVALID_ADDRESS,
     INVALID_DATE,
     INVALID_FOLDER_NAME,
+    GUEST_CHANGED,
+    GUEST_LEFT_OUT,
+    GUEST_MISSING,
+    INVALID_HASH,
     INVALID_ID,
     INVALID_MAP_SQUARE,
     INVALID_NUMBER,

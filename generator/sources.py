@@ -34,20 +34,25 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class UnionFolder:
-    """The files of one union: who it is, and its plans."""
+    """The files of one union: who it is, its plans, and the list of its addresses that were published."""
 
     id: str
     union: Path
     plans: tuple[Path, ...]
+    published: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Inventory:
-    """Every source file below `plans/`, by kind, in a stable order; and the folders that hide theirs."""
+    """Every source file below `plans/`, by kind, in a stable order; and the folders that hide theirs.
+
+    `published` are the lists of addresses that are not those of a union that there is.
+    """
 
     federation: Path
     strategies: tuple[Path, ...] = ()
     unions: tuple[UnionFolder, ...] = ()
+    published: tuple[Path, ...] = ()
     strays: tuple[Path, ...] = ()
     closed: tuple[Path, ...] = ()
 
@@ -61,16 +66,31 @@ def find(root: Path) -> Inventory:
     if plans.is_symlink():
         return Inventory(plans / "forbund.yml")
     files, closed = _walk(plans)
+    lists = {path.relative_to(plans / "adresser").as_posix(): path for path in files if _is_list(path, plans)}
     folders = [
-        UnionFolder(folder.name, folder / "fagforening.yml", _plans_in(folder))
+        UnionFolder(
+            folder.name,
+            folder / "fagforening.yml",
+            _plans_in(folder),
+            lists.pop(f"fagforeninger/{folder.name}.txt", None),
+        )
         for folder in _entries(plans / "fagforeninger")
         if _holds(folder.is_dir)
     ]
     strategies = tuple(path for path in _entries(plans / "strategi") if path.suffix == ".yml")
     known = {plans / "forbund.yml", *strategies}
     known.update(path for folder in folders for path in (folder.union, *folder.plans))
+    known.update(path for path in files if _is_list(path, plans))
     strays = (path for path in files if path not in known and path.name != "README.md")
-    return Inventory(plans / "forbund.yml", strategies, tuple(folders), tuple(strays), closed)
+    return Inventory(
+        plans / "forbund.yml", strategies, tuple(folders), tuple(lists.values()), tuple(strays), closed
+    )
+
+
+def _is_list(path: Path, plans: Path) -> bool:
+    """Whether the file is a list of addresses that were published."""
+    places = (plans / "adresser", plans / "adresser/fagforeninger", plans / "adresser/strategi")
+    return path.suffix == ".txt" and path.parent in places
 
 
 def _walk(plans: Path) -> tuple[list[Path], tuple[Path, ...]]:
@@ -118,12 +138,25 @@ def kinds(root: Path) -> dict[Path, str]:
     return {found.federation: "forbund", **dict.fromkeys(found.strategies, "strategi"), **unions, **plans}
 
 
-def read(path: Path, root: Path) -> Document:
-    """The file as nodes; a file that cannot be read whole has diagnostics and no root."""
+def read(path: Path, root: Path, home: Path | None = None) -> Document:
+    """The file as nodes; a file that cannot be read whole has diagnostics and no root.
+
+    It lies below `plans/` of the project at `root`, or of another one that is kept in it.
+    """
     name = path.relative_to(root).as_posix()
     faults = Collector()
-    raw = _bytes(path, root, Position(name), faults)
+    raw = _bytes(path, home or root, Position(name), faults)
     return Document(name, None, tuple(faults.found)) if raw is None else understood(raw, name)
+
+
+def lines(path: Path, root: Path, faults: Collector) -> list[str]:
+    """The lines of a file that is no YAML; none, and a fault, where it cannot be read whole."""
+    name = path.relative_to(root).as_posix()
+    own = Collector()
+    raw = _bytes(path, root, Position(name), own)
+    text = None if raw is None else _decode(raw, name, own)
+    faults.found.extend(own.found)
+    return [] if text is None else text.split("\n")
 
 
 def understood(raw: bytes, name: str) -> Document:

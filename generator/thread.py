@@ -82,7 +82,7 @@ class Strands:
 
     @cached_property
     def _entries(self) -> list[Entry]:
-        unions = self._body.unions
+        unions = self._body.everyone
         return [Entry(union, plan, area) for union in unions for plan in union.plans for area in plan.areas]
 
     @cached_property

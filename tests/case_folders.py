@@ -33,8 +33,9 @@ def assemble(root: Path, case: Path | None = None) -> Path:
 
 def _lay(root: Path, *layers: Path | None) -> None:
     for layer in layers:
-        if layer is not None and (layer / "plans").is_dir():
-            shutil.copytree(layer / "plans", root / "plans", dirs_exist_ok=True)
+        for name in ("plans", "kilder"):
+            if layer is not None and (layer / name).is_dir():
+                shutil.copytree(layer / name, root / name, dirs_exist_ok=True)
 
 
 def _absent(case: Path | None) -> list[str]:

@@ -234,6 +234,7 @@ def _strategy_items(kind: ItemKind, level: Level | None) -> st.SearchStrategy[tu
             level=st.just(level),
             text=TEXTS,
             continues=st.none() | REFERENCES,
+            former=_some(_IDS, 2),
             proposals=_some(PROPOSALS, 2),
             doubt=_UNSURE,
         )
@@ -250,6 +251,7 @@ _STRATEGY_AREAS = st.builds(
     title=TEXTS,
     sign=st.none() | st.sampled_from(AreaSign),
     continues=st.none() | REFERENCES,
+    former=_some(_IDS, 2),
     introduction=_some(TEXTS),
     items=_ITEMS,
     doubt=_UNSURE,

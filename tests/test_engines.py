@@ -37,6 +37,8 @@ def run(at: Path, *command: str) -> str:
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     at = copy_project(tmp_path_factory.mktemp("engines"))
+    with (at / "plans/fagforeninger/forse/fagforening.yml").open("a", encoding="utf-8") as union:
+        union.write("tidligere: [for-se]\n")
     built = planverk(at, "build")
     assert built.returncode == 0, built.stderr
     (at / "site").rename(at / "by-mkdocs")

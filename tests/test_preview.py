@@ -36,6 +36,10 @@ def texts(found: tuple[Diagnostic, ...]) -> list[str]:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Our own project with a history, built in all languages, less PDFs and pictures; `docs/` is clean."""
     root = copy_project(tmp_path_factory.mktemp("preview") / "project", translated=True)
+    with (root / "plans/fagforeninger/forse/fagforening.yml").open("a", encoding="utf-8") as union:
+        union.write(
+            "tidligere: [for-se]\nnedlagt:\n  - {adresse: fagforeninger/forse/2023/, grunn: Borte.}\n"
+        )
     made = repository(root)
     made.commit("2025-01-01")
     plan = root / PLAN

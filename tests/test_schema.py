@@ -23,7 +23,9 @@ from tests.readings import Plain, as_editors_read, as_texts, files, refused
 
 SAID = {
     "area-unnamed",
+    "invalid-address",
     "invalid-date",
+    "invalid-hash",
     "invalid-id",
     "invalid-map-square",
     "invalid-number",
@@ -47,6 +49,7 @@ UNREADABLE = {
     "file-missing",
     "file-outside-plans",
     "file-too-large",
+    "guest-changed",
     "invalid-folder-name",
     "not-utf-8",
     "yaml-key",

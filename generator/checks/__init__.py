@@ -22,6 +22,7 @@ from generator.checks import (
     references,
     resolutions,
     results,
+    vanished,
     wording,
 )
 from generator.checks.rule import NOT_PROSE, Check, Subject, TextCheck, diagnostic
@@ -49,6 +50,7 @@ _FAMILIES = (
     references,
     resolutions,
     results,
+    vanished,
     wording,
 )
 
@@ -57,7 +59,7 @@ TEXT_CHECKS = tuple(
     each for family in _FAMILIES for each in vars(family).values() if isinstance(each, TextCheck)
 )
 
-OF_ALL = (following.nobody_follows,)
+OF_ALL = (following.nobody_follows, vanished.former_id_taken, vanished.union_lost)
 """The rules that look from one union to another; all others find the same in each union by itself."""
 
 OF_ONE = tuple(each for each in CHECKS if each not in OF_ALL)

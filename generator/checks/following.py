@@ -63,7 +63,8 @@ def nobody_follows(subject: Subject) -> Iterator[Finding]:
     strategy = max(subject.body.strategies, key=lambda each: each.period, default=None)
     if strategy is None:
         return
-    unions = {plan.union for plan in subject.plans if plan.strategy == strategy.period}
+    plans = [plan for union in subject.body.everyone for plan in union.plans]
+    unions = {plan.union for plan in plans if plan.strategy == strategy.period}
     if len(unions) < _UNIONS:
         return
     of_area = {
@@ -71,7 +72,7 @@ def nobody_follows(subject: Subject) -> Iterator[Finding]:
         for area in strategy.areas
     }
     silent = {reference for items in of_area.values() for reference, item in items if is_asked(item)}
-    for area in chain.from_iterable(plan.areas for plan in subject.plans):
+    for area in chain.from_iterable(plan.areas for plan in plans):
         silent.difference_update(_answered(area))
         if not silent:
             return

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
+from typing import Protocol
 
 from generator.checks.rule import Finding, Subject, error
 from generator.diagnostics import Position, message
@@ -11,31 +12,51 @@ from generator.roles import spelling_key
 _Named = Iterable[tuple[str, Position]]
 
 
+class _Identified(Protocol):
+    """What has an id in addresses, and may have had others."""
+
+    @property
+    def id(self) -> str | None: ...
+
+    @property
+    def former(self) -> tuple[str, ...]: ...
+
+    @property
+    def position(self) -> Position: ...
+
+
 @error
 def duplicate_id(subject: Subject) -> Iterator[Finding]:
     """Two things of one kind have the same id, so that a link to one of them would be ambiguous."""
     federation = subject.body.federation
-    yield from _repeated([(county.id, county.position) for county in federation.counties])
-    yield from _repeated([(role.id, role.position) for role in federation.roles])
+    yield from _repeated(_ids(federation.counties))
+    yield from _repeated(_ids(federation.roles))
     for named in (*_in_strategies(subject.body), *(ids for plan in subject.plans for ids in _in_plan(plan))):
         yield from _repeated(named)
 
 
+def _ids(things: Iterable[_Identified]) -> _Named:
+    """The ids that the things have, and then those that they had."""
+    every = list(things)
+    now = [(each.id or "", each.position) for each in every]
+    return [*now, *((former, each.position) for each in every for former in each.former)]
+
+
 def _in_strategies(body: Body) -> Iterator[_Named]:
     for strategy in body.strategies:
-        yield [(area.id, area.position) for area in strategy.areas]
+        yield _ids(strategy.areas)
         for area in strategy.areas:
-            yield [(item.id, item.position) for item in area.items]
+            yield _ids(area.items)
 
 
 def _in_plan(plan: Plan) -> Iterator[_Named]:
-    yield [(area.id, area.position) for area in plan.areas]
-    yield [(goal.id, goal.position) for area in plan.areas for goal in area.goals]
-    yield [(measure.id, measure.position) for area in plan.areas for measure in area.measures]
-    yield [(course.id, course.position) for area in plan.areas for course in area.courses]
+    yield _ids(plan.areas)
+    yield _ids(goal for area in plan.areas for goal in area.goals)
+    yield _ids(measure for area in plan.areas for measure in area.measures)
+    yield _ids(course for area in plan.areas for course in area.courses)
     for area in plan.areas:
         added = (each for each in area.deviations if each.kind is DeviationKind.ADDED)
-        yield [(each.id or "", each.position) for each in added]
+        yield _ids(added)
         yield [(str(each.goal), each.position) for each in area.deviations if each.goal is not None]
 
 

@@ -31,6 +31,7 @@ NOT_PROSE = frozenset(
         "side",
         "status",
         "strategi",
+        "tidligere",
         "treff",
         "type",
         "viderefører",

@@ -1,7 +1,7 @@
-"""What strategies and plans have in common: resolutions, what is in doubt."""
+"""What several kinds of source have in common: resolutions, what is in doubt, what is gone."""
 
 from generator.fields import Fields
-from generator.model import Doubt, Resolution, ResolutionKind
+from generator.model import Doubt, Gone, Resolution, ResolutionKind
 
 
 def resolution(fields: Fields) -> Resolution:
@@ -22,4 +22,14 @@ def doubt(fields: Fields) -> Doubt:
         line=fields.count("linje"),
         reason=fields.text("grunn"),
         position=fields.at("tekst"),
+    )
+
+
+def gone(fields: Fields) -> Gone:
+    """One entry of `nedlagt`."""
+    return Gone(
+        address=fields.required_address("adresse"),
+        name=fields.text("navn"),
+        reason=fields.required_text("grunn"),
+        position=fields.at("adresse"),
     )

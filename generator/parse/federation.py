@@ -3,8 +3,9 @@
 from generator import language
 from generator.diagnostics import Collector, message
 from generator.fields import Fields, read
-from generator.model import County, Federation, Link, Role
+from generator.model import County, Federation, Link, Role, Source
 from generator.nodes import Node
+from generator.parse.common import gone
 from generator.reading_rules import UNKNOWN_LANGUAGE
 
 
@@ -21,6 +22,8 @@ def read_federation(fields: Fields) -> Federation:
         links=fields.records("lenker", _link),
         counties=fields.records("fylker", _county),
         roles=fields.records("roller", _role),
+        gone=fields.records("nedlagt", gone),
+        sources=fields.records("kilder", _site_of_others),
     )
 
 
@@ -28,6 +31,17 @@ def _languages(fields: Fields) -> tuple[str, ...]:
     """The languages that the site can be shown in; others are faults."""
     fault = message("The site cannot be shown in “{found}”.")
     return fields.known_texts("språk", language.available(), UNKNOWN_LANGUAGE, fault)
+
+
+def _site_of_others(fields: Fields) -> Source:
+    return Source(
+        id=fields.required_identifier("id"),
+        name=fields.required_name("navn"),
+        site=fields.required_web_address("nettsted"),
+        data=fields.web_address("data"),
+        sha256=fields.sha256("sha256"),
+        position=fields.at("id"),
+    )
 
 
 def _link(fields: Fields) -> Link:
@@ -39,6 +53,7 @@ def _county(fields: Fields) -> County:
         id=fields.required_identifier("id"),
         name=fields.required_name("navn"),
         map_square=fields.map_square("kartrute"),
+        former=fields.identifiers("tidligere"),
         position=fields.at("id"),
     )
 
@@ -48,5 +63,6 @@ def _role(fields: Fields) -> Role:
         fields.required_identifier("id"),
         fields.required_text("navn"),
         fields.texts("skrivemåter"),
+        fields.identifiers("tidligere"),
         fields.at("id"),
     )

@@ -26,7 +26,7 @@ from generator.model import (
     Wording,
 )
 from generator.nodes import Node
-from generator.parse.common import doubt, resolution
+from generator.parse.common import doubt, gone, resolution
 from generator.periods import Period
 from generator.reading_rules import AREA_UNNAMED
 
@@ -58,6 +58,8 @@ def read_plan(union: str, fields: Fields) -> Plan:
         chapters=fields.records("kapitler", _section),
         areas=fields.records("områder", reader.area),
         results=fields.records("resultat", _status),
+        former=fields.periods("tidligere"),
+        gone=fields.records("nedlagt", gone),
         doubts=fields.records("usikkert", doubt),
         position=fields.at("periode"),
         strategy_position=fields.at("strategi"),
@@ -90,6 +92,7 @@ def _course(fields: Fields) -> Course:
         name=name,
         audience=fields.text("målgruppe"),
         time=fields.text("tidspunkt"),
+        former=fields.identifiers("tidligere"),
         doubt=fields.text("usikkert"),
         position=fields.at("id", "nr"),
     )
@@ -132,6 +135,7 @@ class _AreaReader:
             courses=fields.records("kurs", _course),
             results=fields.records("resultat", _status),
             not_prioritised=fields.records("ikke_prioritert", self._not_prioritised),
+            former=fields.identifiers("tidligere"),
             doubt=fields.text("usikkert"),
             position=fields.at("område", "id"),
         )
@@ -164,6 +168,7 @@ class _AreaReader:
             proposals=self._proposals(fields),
             continues=fields.earlier_item("viderefører"),
             status=fields.records("status", _status),
+            former=fields.identifiers("tidligere"),
             doubt=fields.text("usikkert"),
             position=fields.at("id", "nr"),
         )
@@ -182,6 +187,7 @@ class _AreaReader:
             proposals=self._proposals(fields),
             continues=fields.earlier_item("viderefører"),
             status=fields.records("status", _status),
+            former=fields.identifiers("tidligere"),
             doubt=fields.text("usikkert"),
             position=fields.at("id", "nr"),
         )
@@ -222,6 +228,7 @@ class _AreaReader:
             follows=self._follows(fields),
             proposals=self._proposals(fields),
             note=fields.text("merknad"),
+            former=fields.identifiers("tidligere"),
             doubt=fields.text("usikkert"),
             position=fields.at("id"),
         )

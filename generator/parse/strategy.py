@@ -17,7 +17,7 @@ from generator.model import (
     Wording,
 )
 from generator.nodes import Node
-from generator.parse.common import doubt, resolution
+from generator.parse.common import doubt, gone, resolution
 
 
 def strategy(root: Node, faults: Collector) -> Strategy | None:
@@ -35,6 +35,7 @@ def read_strategy(fields: Fields) -> Strategy:
         resolutions=fields.records("vedtak", resolution),
         introduction=fields.paragraphs("innledning"),
         areas=fields.records("områder", _strategy_area),
+        gone=fields.records("nedlagt", gone),
         doubts=fields.records("usikkert", doubt),
         position=fields.at("periode"),
     )
@@ -46,6 +47,7 @@ def _strategy_area(fields: Fields) -> StrategyArea:
         title=fields.required_text("tittel"),
         sign=fields.one_of("tegn", AreaSign),
         continues=_continues(fields),
+        former=fields.identifiers("tidligere"),
         introduction=fields.paragraphs("innledning"),
         items=tuple(_items(fields)),
         doubt=fields.text("usikkert"),
@@ -71,6 +73,7 @@ def _strategy_item(kind: ItemKind, level: Level | None, fields: Fields) -> Strat
         text=fields.required_text("tekst"),
         level=level,
         continues=_continues(fields),
+        former=fields.identifiers("tidligere"),
         proposals=fields.records("forslag", _predecessor),
         doubt=fields.text("usikkert"),
         position=fields.at("id"),

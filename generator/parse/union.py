@@ -7,6 +7,7 @@ from generator.diagnostics import Collector, message
 from generator.fields import Fields, read
 from generator.model import Union
 from generator.nodes import Node
+from generator.parse.common import gone
 from generator.reading_rules import UNKNOWN_LANGUAGE
 
 
@@ -23,6 +24,8 @@ def read_union(folder: str, fields: Fields) -> Union:
         number=fields.text("nr"),
         county=fields.required_identifier("fylke"),
         language=_language(fields),
+        former=fields.identifiers("tidligere"),
+        gone=fields.records("nedlagt", gone),
         position=fields.at("fylke"),
     )
 

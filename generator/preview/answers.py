@@ -127,6 +127,9 @@ class Preview:
                 return Answer(b"", status=301, to=f"/{path}/")
             if source is not None:
                 return self._page(source)
+        moved = self._made(here, addresses.left_behind(f"{inside}/").page) if inside else None
+        if moved is not None:
+            return Answer(moved.encode()) if is_folder else Answer(b"", status=301, to=f"/{path}/")
         return self._file(here, inside) or self._not_found(here)
 
     def _language(self, path: str) -> tuple[Translation, str]:

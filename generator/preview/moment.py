@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from generator import addresses, pipeline, thread
+from generator import addresses, federated, pipeline, thread
 from generator.addresses import Translation, folders_above
 from generator.coverage import cover
 from generator.due import Agenda, Due, agenda
@@ -56,17 +56,18 @@ class Setting:
     _presses: dict[tuple[str, str], Press] = field(default_factory=dict)
     _due: dict[str, tuple[Union, tuple[Due, ...]]] = field(default_factory=dict)
 
-    def press(self, translation: Translation, first: str) -> Press:
+    def press(self, translation: Translation, body: Body) -> Press:
         """The press of the language, on a site of which another may be the first."""
-        key = (translation.language, first)
-        if key not in self._presses:
-            self._presses[key] = Press(self.root / "templates", Language(*key))
+        key = (translation.language, body.federation.languages[0])
+        away = federated.elsewhere(body)
+        if key not in self._presses or self._presses[key].elsewhere != away:
+            self._presses[key] = Press(self.root / "templates", Language(*key), away)
         return self._presses[key]
 
     def due(self, body: Body, union: Union) -> tuple[Due, ...]:
         """What is due in the union, which is worked out once for as long as its plans stay."""
         if union.id not in self._due or self._due[union.id][0] is not union:
-            one = replace(body, unions=(union,))
+            one = replace(body, unions=(union,), guests=())
             self._due[union.id] = (union, agenda(one, self.today).by_union[union.id])
         return self._due[union.id][1]
 
@@ -113,7 +114,7 @@ class Moment:
         union = self._union(path)
         key = f"{translation.language}/{union}"
         if key not in self._made:
-            one = replace(body, unions=tuple(each for each in body.unions if each.id == union))
+            one = replace(body, unions=tuple(each for each in body.unions if each.id == union), guests=())
             self._made[key] = self._pages(translation, one if union else body, union)
         return self._made[key].find(path)
 
@@ -141,7 +142,7 @@ class Moment:
     def _pages(self, translation: Translation, body: Body, union: str) -> "_Pages":
         """What makes the pages of one union, for which no other counts, or of all."""
         scene = self._scene(translation, body)
-        press = self._setting.press(translation, body.federation.languages[0])
+        press = self._setting.press(translation, body)
         if not union:
             return _Pages(parts(scene, press, self.without_plan))
         inside = [part for one in body.unions for part in union_parts(scene, press, one)]
@@ -155,7 +156,7 @@ class Moment:
             _thread(body),
             Deferred(lambda: cover(body)),
             Agenda(
-                Deferred(lambda: {union.id: self._setting.due(body, union) for union in body.unions}),
+                Deferred(lambda: {union.id: self._setting.due(body, union) for union in body.everyone}),
                 Deferred(lambda: agenda(body, self._setting.today).by_year),
             ),
             self._setting.today,

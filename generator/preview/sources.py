@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from itertools import chain
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from generator import processes, sources
+from generator import address_lists, federated, processes, sources
 from generator.checks import OF_ALL, OF_ONE, RULES, check, check_texts, is_private
 from generator.diagnostics import Diagnostic, errors, in_order
 from generator.history.archive import Archive
@@ -129,7 +129,7 @@ class Stock:
         before = self._now
         base = before.ground if before else None
         if base is None or moved or not all(path.startswith(_UNIONS) for path in news):
-            base = ground(self._root, self._inventory, check_texts)
+            base = _with_guests(self._root, ground(self._root, self._inventory, check_texts))
         founded = before is not None and all(path.startswith(_UNIONS) for path in news)
         archive = before.archive if before else Archive(self._root, is_private)
         if before is None or not founded or archive.is_outdated:
@@ -145,6 +145,7 @@ class Stock:
     ) -> Iterator[Checked]:
         """The unions in the order of their folders, read again where files changed, else checked at most."""
         touched = {path.split("/")[2] for path in news if path.startswith(_UNIONS)}
+        touched |= {PurePosixPath(path).stem for path in news if path.startswith(address_lists.FOLDER)}
         stale = [each for each in study.ground.folders if each.id in touched or each.id not in kept]
         fresh = dict(zip((each.id for each in stale), study.all(stale), strict=True))
         for folder in study.ground.folders:
@@ -152,6 +153,14 @@ class Stock:
                 yield fresh[folder.id]
             else:
                 yield kept[folder.id] if same else study.check(folder.id, kept[folder.id].read)
+
+
+def _with_guests(root: Path, base: Ground) -> Ground:
+    """What all rests on, with the unions of other sites, which are read as seldom."""
+    if base.body is None:
+        return base
+    body, found = federated.welcome(root, base.body)
+    return replace(base, body=body, diagnostics=(*base.diagnostics, *found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +180,8 @@ class _Study:
 
     def check(self, folder: str, read: ReadUnion) -> Checked:
         """What is wrong with the union by itself, less what its silences silence."""
-        body = self.ground.body and read.union and replace(self.ground.body, unions=(read.union,))
+        base = self.ground.body
+        body = base and read.union and replace(base, unions=(read.union,), guests=())
         found = check(body, self.archive, OF_ONE) if body else ()
         own = (each for each in found if each.position.file.startswith(f"{_UNIONS}{folder}/"))
         left = in_order(

@@ -50,6 +50,12 @@ KEYS: Mapping[str, tuple[Message, Message]] = {
         ),
     ),
     "begrunnelse": (message("Reason"), message("Why, in the plan's own words.")),
+    "data": (
+        message("Data"),
+        message(
+            "The index of the data that the site publishes, for planverk fetch: https://…/data/v1/indeks.json."
+        ),
+    ),
     "dato": (message("Date"), message("Year-month-day, for example 2025-01-28. May be left out.")),
     "deler": (message("Parts"), message("Parts of the chapter, built like a chapter.")),
     "doubt.grunn": (message("Reason"), message("Why it found no place.")),
@@ -78,6 +84,13 @@ KEYS: Mapping[str, tuple[Message, Message]] = {
             "is right to “følger” and delete the rest."
         ),
     ),
+    "fagforening.tidligere": (
+        message("Former folders"),
+        message(
+            "The names that the union's folder had before, and the folders of unions that became part of it. "
+            "What was published there leads here."
+        ),
+    ),
     "fylke": (message("County"), message("The id of the county in forbund.yml, for example innlandet.")),
     "fylker": (message("Counties"), message("The counties that the unions are grouped by.")),
     "følger": (
@@ -89,6 +102,12 @@ KEYS: Mapping[str, tuple[Message, Message]] = {
     ),
     "forbund.navn": (message("Name"), message("The name of the federation.")),
     "goal.viderefører": _CONTINUES,
+    "gone.adresse": (
+        message("Address"),
+        message("The address that was published, below the site's own: fagforeninger/as/2023/."),
+    ),
+    "gone.grunn": (message("Reason"), message("Why it is gone. Readers see it.")),
+    "gone.navn": (message("Name"), message("What it was called, for those who come to the address.")),
     "grunn": (message("Reason"), message("Why things stand so.")),
     "hovedmål": (
         message("Main goal"),
@@ -111,6 +130,10 @@ KEYS: Mapping[str, tuple[Message, Message]] = {
         ),
     ),
     "kapitler": (message("Chapters"), message("Other chapters of the plan, for example on ethics.")),
+    "kilder": (
+        message("Other sites"),
+        message("Sites whose unions are counted and listed here. Copies of their plans lie in kilder/."),
+    ),
     "kilde": (message("Source"), message("The document that this is taken from.")),
     "kurs": (message("Courses"), message("Courses and other training that the area plans.")),
     "course.navn": (message("Name"), message("The name of the course.")),
@@ -132,6 +155,16 @@ KEYS: Mapping[str, tuple[Message, Message]] = {
     "merknad": (message("Note"), message("Why the plan departs from the strategy.")),
     "mål": (message("Goals"), message("The union's own goals for the area.")),
     "navn": (message("Name"), message("The name that is shown.")),
+    "nedlagt": (
+        message("Gone"),
+        message(
+            "What was published and is gone for good, each with its address and the reason. A page says so."
+        ),
+    ),
+    "nettsted": (
+        message("Site"),
+        message("Where the plans are published, beginning with https://. Links lead there."),
+    ),
     "nr": (message("Number"), message("The number in the plan.")),
     "område": (message("Strategy area"), message("The id of an area of the strategy, which has its title.")),
     "områder": (message("Areas"), message("The areas, each with its goals and measures.")),
@@ -141,6 +174,10 @@ KEYS: Mapping[str, tuple[Message, Message]] = {
     ),
     "organ": (message("Body"), message("Who dealt with the plan, for example årsmøtet.")),
     "periode": (message("Period"), message("The years, like the name of the file: 2025 or 2024-2025.")),
+    "plan.tidligere": (
+        message("Former periods"),
+        message("The periods that the file was named after before. What was published there leads here."),
+    ),
     "plan.usikkert": (
         message("Without a place"),
         message("What stood in the document and found no place here, in its order. Never published."),
@@ -157,7 +194,16 @@ KEYS: Mapping[str, tuple[Message, Message]] = {
     "regel": (message("Rule"), message("The name of the rule, which stands in brackets after its message.")),
     "resultat": (message("Results"), message("What came of it as a whole. Add a line each time.")),
     "roller": (message("Roles"), message("Bodies and offices that carry measures out; never persons.")),
+    "sha256": (
+        message("SHA-256"),
+        message("Which copy somebody has seen. planverk fetch --update writes it."),
+    ),
     "side": (message("Page"), message("The page of the document that it stood on.")),
+    "site_of_others.id": (
+        message("Id"),
+        message("The name of the folder in kilder/ that the copy lies in: letters a-z, digits and hyphens."),
+    ),
+    "site_of_others.navn": (message("Name"), message("What the site is called, beside its unions.")),
     "silence.grunn": (message("Reason"), message("Why the rule does not count here, for the next board.")),
     "situasjon": (message("Situation"), message("The situation and its challenges, in parts with a title.")),
     "skrivemåter": (message("Spellings"), message("What else plans may write for the role.")),
@@ -192,6 +238,10 @@ KEYS: Mapping[str, tuple[Message, Message]] = {
         message("The picture and colour that the area is known by on the site; the same in every edition."),
     ),
     "tekst": (message("Text"), message("The text is shown as it is written; it is never formatted.")),
+    "tidligere": (
+        message("Former ids"),
+        message("The ids that it had in addresses before. What was published under them leads here."),
+    ),
     "tidspunkt": (message("Time"), message("When the course is held, in the plan's own words.")),
     "tiltak": (message("Measures"), message("The union's measures for the area.")),
     "tittel": (message("Title"), message("The title that is shown.")),

@@ -136,6 +136,14 @@ class Recorder(Fields):
     def required_name(self, key: str) -> str:
         return self.required_text(key)
 
+    def web_address(self, key: str) -> str | None:
+        self._note(key, kinds.formed(forms.WEB_ADDRESS))
+        return None
+
+    def sha256(self, key: str) -> str | None:
+        self._note(key, kinds.formed(forms.SHA256))
+        return None
+
     def paragraphs(self, key: str) -> tuple[str, ...]:
         self._note(key, kinds.PARAGRAPHS)
         return ()
@@ -162,6 +170,18 @@ class Recorder(Fields):
     def scalars(self, key: str) -> tuple[Scalar, ...]:
         self._note(key, kinds.texts(kinds.TEXT))
         return ()
+
+    def identifiers(self, key: str) -> tuple[str, ...]:
+        self._note(key, kinds.texts(kinds.formed(forms.IDENTIFIER)))
+        return ()
+
+    def periods(self, key: str) -> tuple[str, ...]:
+        self._note(key, kinds.texts(kinds.formed(forms.PERIOD)))
+        return ()
+
+    def required_address(self, key: str) -> str:
+        self._need(key, kinds.formed(forms.ADDRESS))
+        return _TEXT.text
 
     def texts(self, key: str) -> tuple[str, ...]:
         self._note(key, kinds.texts(kinds.LINE))

@@ -81,7 +81,7 @@ def found_courses(scene: Scene) -> list[_Found]:
     """Every course of the unions' current plans, by time."""
     found = [
         (union, _row(union, plan, area, course))
-        for union in scene.body.unions
+        for union in scene.body.everyone
         for plan in (current(union.plans, scene.today),)
         if plan is not None
         for area in plan.areas

@@ -81,7 +81,7 @@ def front_view(scene: Scene) -> FrontView:
         card=scene.card(Address(addresses.SITE_CARD)),
         today=scene.today,
         counties=tuple(_county_row(county, inside) for county in scene.body.federation.counties),
-        unions=len(scene.body.unions),
+        unions=len(scene.body.everyone),
         strategy=Link(newest.title, addresses.strategy(newest.period)) if newest else None,
         areas=area_rows(scene, newest) if newest else (),
         upcoming=upcoming,

@@ -22,11 +22,12 @@ class PeriodRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnionRow:
-    """A union in a list, with its plans, the newest first."""
+    """A union in a list, with its plans, the newest first; `site` names another site that it is of."""
 
     link: Link
     number: str | None
     plans: tuple[PeriodRow, ...]
+    site: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +56,7 @@ class UnionWithoutPlan:
 
 
 def unions_view(scene: Scene) -> UnionsView:
-    unions = sorted(scene.body.unions, key=lambda each: alphabetical(each.name))
+    unions = sorted(scene.body.everyone, key=lambda each: alphabetical(each.name))
     groups = by_county(scene, ((each, union_row(scene, each)) for each in unions), addresses.county)
     filled = {group.county.to for group in groups}
     counties = (county_link(county) for county in scene.body.federation.counties)
@@ -72,6 +73,7 @@ def union_row(scene: Scene, union: Union) -> UnionRow:
         link=union_link(union),
         number=union.number,
         plans=tuple(_period_row(scene, plan) for plan in reversed(union.plans)),
+        site=union.home.site if union.home else "",
     )
 
 
@@ -120,6 +122,6 @@ def listed(scene: Scene) -> dict[County, list[Union]]:
 def unions_by_county(scene: Scene) -> dict[str, list[Union]]:
     """The unions of each county that has any, by the county's id."""
     inside: dict[str, list[Union]] = {}
-    for union in scene.body.unions:
+    for union in scene.body.everyone:
         inside.setdefault(union.county, []).append(union)
     return inside

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator import addresses, standing
+from generator import addresses, lasting, standing
 from generator.addresses import Address
 from generator.coverage import stances_of
 from generator.diagnostics import Message, message
@@ -14,6 +14,7 @@ from generator.standing import Phase, Summary
 from generator.views.common import Link, Report, Scene, county_link, county_of, report, union_link
 from generator.views.coverage import Cell, followed
 from generator.views.lineage import Lineages
+from generator.views.moved import GonePlace, gone_places
 from generator.views.narrowing import Facet, Narrowed, facets
 from generator.views.plan_areas import AreaView, area_views
 from generator.views.report import ReportLink, report_links
@@ -69,7 +70,8 @@ class PlanView:
     """A plan as a page; `permanent` is its own address, whole in `url` where the site's is known.
 
     `paper` is the plan as PDF, `card` the whole address of its picture, where this build has made them.
-    `items` counts the goals and measures that `facets` narrow.
+    `items` counts the goals and measures that `facets` narrow.  `former` are the anchors that what is on
+    the page had before, by the one that it has.
     """
 
     union: Union
@@ -106,6 +108,8 @@ class PlanView:
     others: tuple[OtherPlan, ...]
     since: SinceView | None
     marks: Mapping[str, Mark]
+    former: Mapping[str, tuple[str, ...]]
+    gone: tuple[GonePlace, ...]
 
 
 def plan_view(scene: Scene, union: Union, plan: Plan) -> PlanView:
@@ -152,6 +156,8 @@ def plan_view(scene: Scene, union: Union, plan: Plan) -> PlanView:
         others=_others(scene, union, plan),
         since=since_view(scene, plan),
         marks=marks(scene, plan),
+        former=lasting.former_anchors(plan),
+        gone=gone_places(plan),
     )
 
 

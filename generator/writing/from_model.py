@@ -14,6 +14,7 @@ from generator.model import (
     Doubt,
     EarlierItem,
     Goal,
+    Gone,
     Measure,
     NotPrioritised,
     Plan,
@@ -62,6 +63,8 @@ def of_plan(plan: Plan) -> Mapping:
         kapitler=listed(map(_section, plan.chapters)),
         områder=listed(map(areas.area, plan.areas)),
         resultat=listed(map(status, plan.results)),
+        tidligere=listed(plan.former),
+        nedlagt=listed(map(gone, plan.gone)),
         usikkert=listed(map(doubt, plan.doubts)),
     )
 
@@ -106,6 +109,7 @@ def _course(one: Course) -> Mapping:
         navn=one.name,
         målgruppe=one.audience,
         tidspunkt=one.time,
+        tidligere=listed(one.former),
         usikkert=one.doubt,
     )
 
@@ -113,6 +117,11 @@ def _course(one: Course) -> Mapping:
 def share(score: float | None) -> str | None:
     """How sure something is, from 0 to 1."""
     return None if score is None else f"{score:g}"
+
+
+def gone(one: Gone) -> Mapping:
+    """What says that an address is no more."""
+    return record(adresse=one.address, navn=one.name, grunn=one.reason)
 
 
 def _needed(id_: str, source: str | None) -> str | None:
@@ -153,6 +162,7 @@ class _Areas:
             kurs=listed(map(_course, area.courses)),
             resultat=listed(map(status, area.results)),
             ikke_prioritert=listed(map(self._not_prioritised, area.not_prioritised)),
+            tidligere=listed(area.former),
             usikkert=area.doubt,
         )
 
@@ -165,6 +175,7 @@ class _Areas:
             følger=self._follows(one.follows),
             forslag=self._proposed(one.proposals),
             merknad=one.note,
+            tidligere=listed(one.former),
             usikkert=one.doubt,
         )
 
@@ -177,6 +188,7 @@ class _Areas:
             forslag=self._proposed(goal.proposals),
             viderefører=_earlier(goal.continues),
             status=listed(map(status, goal.status)),
+            tidligere=listed(goal.former),
             usikkert=goal.doubt,
         )
 
@@ -192,6 +204,7 @@ class _Areas:
             forslag=self._proposed(measure.proposals),
             viderefører=_earlier(measure.continues),
             status=listed(map(status, measure.status)),
+            tidligere=listed(measure.former),
             usikkert=measure.doubt,
         )
 

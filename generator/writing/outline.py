@@ -14,6 +14,8 @@ from generator.schema.recorder import Definitions, Recorder, recorded
 _IN_A_ROW = {Way.EXACT, Way.LINE}
 _BODY = "tekst"
 _SILENCES = "unntak"
+_SELDOM = {_SILENCES, "tidligere"}
+"""Lists that a record seldom has, and that do not keep the others from being a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Outline:
     @property
     def is_row(self) -> bool:
         """Whether the record is a few short values, which one line may hold."""
-        own = {key: kind for key, kind in self.kinds.items() if key != _SILENCES}
+        own = {key: kind for key, kind in self.kinds.items() if key not in _SELDOM}
         short = all(kind.way in _IN_A_ROW for kind in own.values())
         return short and not self.parts and _BODY not in own
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from generator.model import Level, Reference, Strategy, StrategyArea, StrategyItem
 from generator.nodes import Mapping, Sequence
-from generator.writing.from_model import doubt, listed, paragraphs, record, resolution, share
+from generator.writing.from_model import doubt, gone, listed, paragraphs, record, resolution, share
 
 
 def of_strategy(strategy: Strategy) -> Mapping:
@@ -17,6 +17,7 @@ def of_strategy(strategy: Strategy) -> Mapping:
         vedtak=listed(map(resolution, strategy.resolutions)),
         innledning=paragraphs(strategy.introduction),
         områder=listed(map(_area, strategy.areas)),
+        nedlagt=listed(map(gone, strategy.gone)),
         usikkert=listed(map(doubt, strategy.doubts)),
     )
 
@@ -27,6 +28,7 @@ def _area(area: StrategyArea) -> Mapping:
         tittel=area.title,
         tegn=area.sign,
         viderefører=_continued(area.continues),
+        tidligere=listed(area.former),
         innledning=paragraphs(area.introduction),
         hovedmål=_items(each for each in area.items if each.level is None),
         tiltak=_measures(area),
@@ -52,6 +54,7 @@ def _item(item: StrategyItem) -> Mapping:
         id=item.id,
         tekst=item.text,
         viderefører=_continued(item.continues),
+        tidligere=listed(item.former),
         forslag=listed(
             record(viderefører=str(each.reference), treff=share(each.score)) for each in item.proposals
         ),

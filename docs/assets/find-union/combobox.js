@@ -100,7 +100,7 @@ class Field {
   }
 
   #go(union) {
-    if (union) location.href = new URL(`fagforeninger/${union.id}/`, this.base);
+    if (union) location.href = new URL(union.address, this.base);
   }
 
   async #key(event) {

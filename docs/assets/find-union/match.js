@@ -15,8 +15,9 @@ const unpadded = (word) => (/^\d+$/.test(word) ? word.replace(/^0+(?=\d)/, "") :
 
 /** The published list as unions, each with the words that it answers to. */
 export function prepared({ fylker, fagforeninger }) {
-  return fagforeninger.map(([id, name, number, county]) => ({
+  return fagforeninger.map(([id, name, number, county, elsewhere]) => ({
     id,
+    address: elsewhere ?? `fagforeninger/${id}/`,
     name,
     number,
     county: fylker[county],

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator import cli, engine, pipeline, processes
+from generator import cli, console, engine, pipeline, processes
 from generator.engine import build_site
 from generator.language import Language
 from generator.mkdocs_build import SiteNotBuiltError
@@ -160,7 +160,7 @@ def test_a_full_disk_is_told_in_one_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
     monkeypatch.chdir(small_project(tmp_path / "project"))
-    monkeypatch.setattr(cli, "_LANGUAGE", Language("en"))
+    monkeypatch.setattr(console, "LANGUAGE", Language("en"))
     monkeypatch.setattr(pipeline if step == "generate" else cli, step, _fill)
     done = CliRunner().invoke(cli.main, ["build", "--today", "2025-06-01"])
     assert done.exit_code == 1
@@ -171,7 +171,7 @@ def test_a_process_that_was_ended_is_told_in_one_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(small_project(tmp_path / "project"))
-    monkeypatch.setattr(cli, "_LANGUAGE", Language("en"))
+    monkeypatch.setattr(console, "LANGUAGE", Language("en"))
     monkeypatch.setattr(cli, "build_site", _lose_a_process)
     done = CliRunner().invoke(cli.main, ["build", "--today", "2025-06-01"])
     assert done.exit_code == 1

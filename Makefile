@@ -25,6 +25,7 @@ check: .venv/.site
 
 test: .venv/.test .venv-engines/.ready lint
 	sh tests/browser/ensure-chromium
+	sh tests/ensure-jq
 	sh generator/media/ensure-pango
 	$(BIN)/pytest
 

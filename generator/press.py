@@ -110,6 +110,7 @@ class Press:
             href=_href,
             url=_url,
             whole=_whole,
+            root_url=self._root_url,
             sign=self._sign,
             word=self._word,
             paragraphs=self._paragraphs,
@@ -159,6 +160,18 @@ class Press:
     def _filled(self, text: str, values: dict[str, object]) -> Markup:
         encoded = {name: self._printed(value) for name, value in values.items()}
         return Markup(text.format_map(encoded))  # noqa: S704 - our own catalogue, encoded values
+
+    @pass_context
+    def _root_url(self, context: Context, address: Address | str) -> Markup:
+        """The finished file, which is there once for all languages, as a relative link; made of ids alone."""
+        if self.language.is_first:
+            return _url(context, address)
+        to = Address(address) if isinstance(address, str) else address
+        return Markup(to.at_root_seen_from(context["here"].page))  # noqa: S704 - ids only
+
+    def data_block(self, data: Mapping[str, object]) -> Markup:
+        """The data for programs that read a page, as a part of it that nothing runs."""
+        return Markup(markup.data_block(data))  # noqa: S704 - encoded there
 
     def _sign(self, word: StrEnum) -> str:
         """The first letter of what the site shows for a word of a vocabulary, for tables; a dash for none."""

@@ -59,7 +59,7 @@ FLOORS = (
     ("generator.made_pages", "generator.translated_site", "generator.union_memory", "generator.writing"),
     ("generator.pipeline", "generator.shares"),
     ("generator.mkdocs_build", "generator.papers", "generator.preview"),
-    ("generator.console", "generator.engine"),
+    ("generator.console", "generator.engine", "generator.extracts"),
     ("generator.commands",),
     ("generator.cli", "generator.mkdocs_hook"),
 )

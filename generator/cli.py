@@ -19,6 +19,7 @@ from generator.checks import RULES
 from generator.commands.canonical_form import fmt
 from generator.commands.creation import new
 from generator.commands.documents import import_documents
+from generator.commands.exporting import export
 from generator.commands.reporting import status
 from generator.commands.rollover import rollover
 from generator.console import _
@@ -292,5 +293,5 @@ def _generated(today: datetime.date, announce: Announce) -> pipeline.Outcome:
     return outcome
 
 
-for each in (fmt, import_documents, new, rollover, status):
+for each in (export, fmt, import_documents, new, rollover, status):
     main.add_command(each)

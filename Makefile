@@ -29,6 +29,7 @@ addresses: .venv/.site
 
 test: .venv/.test .venv-engines/.ready lint
 	sh tests/browser/ensure-chromium
+	sh tests/ensure-jq
 	sh generator/media/ensure-pango
 	$(BIN)/pytest
 

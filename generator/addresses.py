@@ -29,6 +29,12 @@ CHANGES = "endringer/index.md"
 CHANGES_FEED = "endringer/nytt.xml"
 SITE_CARD = "fagforeninger/kort.png"
 """The picture that a link to any page but a plan's is shown with."""
+DATA = "data/index.md"
+DATA_INDEX = "data/v1/indeks.json"
+"""What the open data is of; `v1` is its version, in which nothing is ever taken away."""
+DATA_CATALOGUE = "data/v1/katalog.jsonld"
+DATA_PACKAGE = "data/v1/tabeller/datapackage.json"
+SITEMAP = "sitemap.xml"
 DIAGNOSTICS_SCHEMA = "skjema/diagnostikk.json"
 
 
@@ -50,6 +56,12 @@ class Address:
         path = _relative(_published(self.page).strip("/"), folder.strip("/"))
         whole = f"{path}/" if self.page.endswith(".md") else path
         return f"{whole}#{self.anchor}" if self.anchor else whole
+
+    def at_root_seen_from(self, page: str) -> str:
+        """A file that lies at the root of all languages, as a link on a further language's finished page."""
+        folders = _published(page).strip("/")
+        deep = folders.count("/") + bool(folders) + 1
+        return "../" * deep + _published(self.page).removeprefix("/")
 
     def absolute(self, site: str) -> str:
         """The finished page's whole address on the site, which begins every address."""
@@ -87,6 +99,14 @@ def moved_to(union: str, file: Address) -> Address:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedAddress:
+    """A file, and what to call it."""
+
+    name: str
+    address: Address
+
+
+@dataclass(frozen=True, slots=True)
 class Translation:
     """The site in one language: the folder of its Markdown, and the path that its addresses begin with."""
 
@@ -114,6 +134,14 @@ def translations(languages: Sequence[str]) -> tuple[Translation, ...]:
 
 NOT_TRANSLATED = "adr/"
 """Pages below `docs/` that are no part of the site."""
+
+DATA_WORKBOOK = Address("data/v1/tabeller/planverk.xlsx")
+"""All tables of the open data in one file."""
+
+DATA_SCHEMAS = tuple(
+    NamedAddress(each, Address(f"skjema/data-v1/{each}.json")) for each in ("indeks", "plan", "strategi")
+)
+"""What the keys of the open data mean; written by hand."""
 
 PRINTING = Address("hjelp/index.md", "skrive-ut")
 """How to print a plan, in a page written by hand."""
@@ -172,10 +200,16 @@ def union_folder(union: str) -> str:
     return f"fagforeninger/{union}/"
 
 
+def union_data_folder(union: str) -> str:
+    """The folder that holds the open data of a union's plans, with a slash at its end."""
+    return f"data/v1/planer/{union}/"
+
+
 def union_of(page: str) -> str:
-    """The id of the union in whose folder the page lies; empty where it lies in none."""
-    union_id = page.partition("/")[2].partition("/")[0]
-    return union_id if page.startswith(union_folder(union_id)) else ""
+    """The id of the union in one of whose folders the page lies; empty where it lies in none."""
+    at = 3 if page.startswith("data/") else 1
+    union_id = "".join(page.split("/")[at : at + 1])
+    return union_id if page.startswith((union_folder(union_id), union_data_folder(union_id))) else ""
 
 
 def union(union_id: str) -> Address:
@@ -362,6 +396,41 @@ def plan_paper(of: Plan) -> Address:
     return Address(f"{_plan_folder(of.union, of.period.id)}{of.union}-{of.period.id}.pdf")
 
 
+def plan_data(of: Plan) -> Address:
+    """A plan as open data."""
+    return Address(f"{union_data_folder(of.union)}{of.period.id}.json")
+
+
+def plan_stratml(of: Plan) -> Address:
+    """A plan in the form of ISO 17469-2."""
+    return Address(f"{union_data_folder(of.union)}{of.period.id}.xml")
+
+
+def strategy_data(period: Period) -> Address:
+    """An edition of the strategy as open data."""
+    return Address(f"data/v1/strategi/{period.id}.json")
+
+
+def strategy_stratml(period: Period) -> Address:
+    """An edition of the strategy in the form of ISO 17469-2."""
+    return Address(f"data/v1/strategi/{period.id}.xml")
+
+
+def strategy_data_files(period: Period) -> tuple[Address, Address]:
+    """An edition of the strategy in each form of the open data."""
+    return strategy_data(period), strategy_stratml(period)
+
+
+def data_table(name: str) -> Address:
+    """A table of the open data as CSV."""
+    return Address(f"data/v1/tabeller/{name}.csv")
+
+
+def about_data_table(name: str) -> Address:
+    """What describes the table, in the form of CSV on the Web."""
+    return Address(f"{data_table(name).page}-metadata.json")
+
+
 def plan_card(of: Plan) -> Address:
     """The picture that a link to a plan is shown with."""
     return Address(f"{_plan_folder(of.union, of.period.id)}kort.png")
@@ -373,7 +442,8 @@ def made_of_plan(union_id: str, period_id: str) -> frozenset[str]:
     The union's roles and calendar are made anew of the plans that are left: nothing links into them.
     """
     folder = union_folder(union_id)
-    own = {f"{folder}{period_id}.md", _plan_folder(union_id, period_id)}
+    data = {f"{union_data_folder(union_id)}{period_id}.{form}" for form in ("json", "xml")}
+    own = {f"{folder}{period_id}.md", _plan_folder(union_id, period_id), *data}
     files = {union_calendar_file(union_id), union_changes_feed(union_id)}
     shared = {union(union_id), union_changes(union_id), *files}
     return frozenset({*own, f"{folder}roller/", *(address.page for address in shared)})
@@ -401,5 +471,6 @@ OWNED = (
     "kurs/",
     "endringer/",
     "sok/",
+    "data/",
 )
 """The paths below `docs/` that the generator writes, and git ignores."""

@@ -19,6 +19,7 @@ from generator.checks import RULES
 from generator.commands.canonical_form import fmt
 from generator.commands.creation import new
 from generator.commands.documents import import_documents
+from generator.commands.exporting import export
 from generator.commands.fetched import fetch
 from generator.commands.lists import lists
 from generator.commands.reporting import status
@@ -299,5 +300,5 @@ def _generated(today: datetime.date, announce: Announce) -> pipeline.Outcome:
     return outcome
 
 
-for each in (fetch, fmt, import_documents, lists, new, rollover, status):
+for each in (export, fetch, fmt, import_documents, lists, new, rollover, status):
     main.add_command(each)

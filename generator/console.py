@@ -102,6 +102,16 @@ def show(text: str) -> None:
     click.echo(text, nl=False)
 
 
+def hand_over(content: bytes) -> None:
+    """What the command was asked for, as it is."""
+    click.echo(content, nl=False)
+
+
+def is_shown() -> bool:
+    """Whether what is printed goes to somebody's terminal."""
+    return sys.stdout.isatty()
+
+
 def is_interactive() -> bool:
     """Whether somebody can answer questions."""
     return sys.stdin.isatty() and sys.stderr.isatty()

@@ -74,6 +74,11 @@ class Language:
         self._locale = Locale.parse(_AS_IN.get(code, code), sep="-")
 
     @property
+    def is_first(self) -> bool:
+        """Whether it is the site's first language."""
+        return self.code == self.first
+
+    @property
     def name(self) -> str:
         """What the language calls itself: `Nynorsk`."""
         words = Locale.parse(self.code, sep="-").get_display_name() or self.code

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&#|~^\"']")
@@ -44,6 +45,16 @@ def in_language(encoded: str, language: str) -> str:
 def block_in_language(html: str, language: str) -> str:
     """Finished HTML that is of another language than what stands around it."""
     return f'<div lang="{language}">\n{html}\n</div>'
+
+
+_NOT_IN_DATA = re.compile(r"[<>&()`\u2028\u2029]")
+
+
+def data_block(data: Mapping[str, object]) -> str:
+    """JSON as an element that no browser runs; no text in it can end it, nor become a link of Markdown."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    safe = _NOT_IN_DATA.sub(lambda each: f"\\u{ord(each[0]):04x}", text)
+    return f'<script type="application/ld+json">{safe}</script>'
 
 
 def title(value: object) -> str:

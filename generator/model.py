@@ -77,6 +77,14 @@ class AreaSign(StrEnum):
     HORN = "ropert"
 
 
+class Licence(StrEnum):
+    """What the open data may be used under."""
+
+    ATTRIBUTION = "cc by"
+    NO_RIGHTS = "cc0"
+    NORWEGIAN = "nlod"
+
+
 class ItemKind(StrEnum):
     """What an item of a strategy is."""
 
@@ -177,9 +185,12 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Federation:
+    """`licence` is what the open data may be used under; None where the federation does not say."""
+
     name: str
     languages: tuple[str, ...]
     links: tuple[Link, ...]
+    licence: Licence | None = None
     counties: tuple[County, ...]
     roles: tuple[Role, ...]
     gone: tuple[Gone, ...] = ()

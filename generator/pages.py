@@ -5,11 +5,16 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
+from markupsafe import Markup
+
 from generator import addresses
 from generator.addresses import Address
 from generator.checks import RULES
 from generator.exports.atom import feed
 from generator.exports.calendar_files import CalendarWriter
+from generator.exports.open_data.files import plan_files, shared_files, shared_places
+from generator.exports.open_data.linked_data import plan_for_search_engines
+from generator.exports.open_data.page import data_view
 from generator.exports.union_list import union_list
 from generator.model import Plan, Reference, Role, Strategy, StrategyItem, Union
 from generator.press import Page, Press
@@ -31,7 +36,7 @@ from generator.views import (
 from generator.views.common import Scene
 from generator.views.due_rows import due_rows
 from generator.views.feeds import feeds
-from generator.views.plan import plan_view
+from generator.views.plan import PlanView, plan_view
 from generator.views.red_thread import red_thread_view
 from generator.views.union_calendar import union_calendar_view
 from generator.views.union_changes import union_changes_views
@@ -80,6 +85,7 @@ def parts(
             _part(_item_pages, scene, press, *each, at=_with_folder(addresses.strategy_part(each[0]).page))
             for each in scene.thread.items.items()
         ),
+        _part(_data_pages, scene, press, at=shared_places(scene)),
         *(
             of_union(each, _part(_union_pages, scene, press, each, at=_union_places(each)))
             for each in body.unions
@@ -148,8 +154,9 @@ def _moved_places(scene: Scene) -> list[str]:
 
 
 def _union_places(union: Union) -> list[str]:
-    """The union's folder, and those that it had, in which its files for other programs still are."""
-    return [addresses.union_folder(each) for each in (union.id, *union.former)]
+    """The union's folders, and those that it had, in which its files for other programs still are."""
+    former = (addresses.union_folder(each) for each in (union.id, *union.former))
+    return [*former, addresses.union_data_folder(union.id)]
 
 
 def _edition_places(edition: Strategy) -> list[str]:
@@ -158,7 +165,8 @@ def _edition_places(edition: Strategy) -> list[str]:
 
 
 def _plan_places(plan: Plan, pages: Iterable[Address]) -> list[str]:
-    return [*_with_folder(addresses.plan(plan).page), *(each.page for each in pages)]
+    data = (addresses.plan_data(plan).page, addresses.plan_stratml(plan).page)
+    return [*_with_folder(addresses.plan(plan).page), *data, *(each.page for each in pages)]
 
 
 def _entrances(scene: Scene, press: Press, unpublished: Iterable[places.UnionWithoutPlan]) -> Iterable[Page]:
@@ -183,11 +191,21 @@ def _plan_pages(
     """The plan on each of the pages, which have all but their beginning in common, and what goes with it."""
     view = plan_view(scene, union, plan)
     body = press.piece("plan_body", view, addresses.plan(plan))
-    yield from (press.page("plan", view, here, body=body) for here in pages)
+    linked = _linked(scene, press, plan, view)
+    yield from (press.page("plan", view, here, body=body, linked=linked) for here in pages)
+    for to, text in plan_files(scene, plan, view, press.language):
+        yield Page(to.page, text)
     thread = red_thread_view(scene, union, plan)
     yield press.page("red_thread", thread, thread.here)
     for each in report.annual_reports(scene, union, plan):
         yield press.page("annual_report", each, each.here)
+
+
+def _linked(scene: Scene, press: Press, plan: Plan, view: PlanView) -> Markup:
+    """What search engines read on the plan's pages, where the address is known, in the first language."""
+    if not scene.site or not press.language.is_first:
+        return Markup()
+    return press.data_block(plan_for_search_engines(scene, plan, view, press.language))
 
 
 def _edition_pages(scene: Scene, press: Press, edition: Strategy) -> Iterable[Page]:
@@ -272,6 +290,14 @@ def _moved_pages(scene: Scene, press: Press) -> Iterable[Page]:
         yield Page(each.here.page, press.html("moved", each, each.here))
     for gone in moved.gone_views(scene):
         yield press.page("gone", gone, gone.here)
+
+
+def _data_pages(scene: Scene, press: Press) -> Iterable[Page]:
+    """The page on the open data in each language, and what of that is of no single union."""
+    view = data_view(scene)
+    yield press.page("data", view, view.here)
+    for to, text in shared_files(scene, press.language):
+        yield Page(to.page, text)
 
 
 def _role_pages(scene: Scene, press: Press, role: Role) -> Iterable[Page]:

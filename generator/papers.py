@@ -60,7 +60,7 @@ def in_the_way(found: tuple[Diagnostic, ...], wanted: Wanted) -> tuple[Diagnosti
 
 def report(scene: Scene, wanted: Wanted) -> ReportView:
     """The report that is asked for, this year's unless it says otherwise; raises WrongUseError."""
-    union = _union(scene, wanted.union)
+    union = named_union(scene, wanted.union)
     last = wanted.last or scene.today
     span = Interval(wanted.first or calendar_year(min(last, scene.today).year).start, last)
     if span.start > scene.today:
@@ -71,19 +71,20 @@ def report(scene: Scene, wanted: Wanted) -> ReportView:
                 "The report would end on {last}, before it begins on {first}.", first=span.start, last=last
             )
         )
-    plan = _plan(union, wanted.period, min(last, scene.today))
+    plan = named_plan(union, wanted.period, min(last, scene.today))
     return report_view(scene, union, plan, span, on_site=False)
 
 
-def _union(scene: Scene, name: str) -> Union:
+def named_union(scene: Scene, name: str) -> Union:
+    """The union of that id; raises WrongUseError."""
     known = {union.id: union for union in scene.body.unions}
     if name not in known:
         raise WrongUseError(message("There is no union “{found}”.", found=name), did_you_mean(name, known))
     return known[name]
 
 
-def _plan(union: Union, period: str | None, day: datetime.date) -> Plan:
-    """The plan of the period, or else the one to show on the day."""
+def named_plan(union: Union, period: str | None, day: datetime.date) -> Plan:
+    """The plan of the period, or else the one to show on the day; raises WrongUseError."""
     known = {plan.period.id: plan for plan in union.plans}
     plan = known.get(period) if period else standing.current(union.plans, day)
     if plan is not None:

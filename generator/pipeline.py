@@ -13,13 +13,14 @@ from generator.checks import OF_HISTORY, RULES, check, check_texts, is_private
 from generator.coverage import cover
 from generator.diagnostics import Diagnostic, Message, errors, in_order, message
 from generator.due import agenda
+from generator.exports.open_data.index import index_file
 from generator.history.archive import Archive, Histories
 from generator.language import Language
 from generator.load import Loaded, collector_held_off, load, sound
-from generator.media import Made, Media, PlanPapers, Store, make
+from generator.media import Made, Media, PlanPapers, Store, data_tables, make
 from generator.model import Body
 from generator.pages import parts
-from generator.press import Press
+from generator.press import Page, Press
 from generator.publish import (
     File,
     Laid,
@@ -138,8 +139,9 @@ def generate(
     writer = _Writer(root, scene, without_plan(sight.loaded, scene.body), held(sight.loaded, diagnostics))
     first, *further = addresses.translations(scene.body.federation.languages)
     media = writer.media(first, announce) if whole else Media()
+    files = (*media.files, *writer.tables(first, announce)) if whole else ()
     wanted = (first, *further) if whole else (first,)
-    published = total(writer.write(each, media.files if each is first else (), announce) for each in wanted)
+    published = total(writer.write(each, files if each is first else (), announce) for each in wanted)
     if whole:
         clear_all_but(root, [each.docs for each in wanted])
     announce(message("Gathering what can be searched"))
@@ -172,6 +174,17 @@ class _Writer:
             memory.clear()
             return made
 
+    def tables(self, translation: Translation, announce: Announce) -> list[Made]:
+        """The tables of the open data; they tell of the plans alone."""
+        scene, language = replace(self.scene, history=None), self.language(translation)
+        with alone(self.root) as work:
+            store = Store(owned_folder(work / "tables"))
+            memory = UnionMemory(self.root, kept_folder(self.root, "tables"), scene, language)
+            made = data_tables(scene, language, store, announce, memory.texts)
+            memory.clear()
+            store.clear()
+            return made
+
     def write(self, translation: Translation, files: tuple[Made, ...], announce: Announce) -> Published:
         """Writes the pages in the language, and the files beside them, to which the pages link."""
         announce(message("Making the pages ({language})", language=translation.language))
@@ -183,7 +196,10 @@ class _Writer:
         made = parts(scene, self._press(translation), self.without_plan, memory.part)
         with publication(self.root / translation.docs, self.held) as under_way:
             jobs = [partial(_laid, under_way, part) for part in made]
-            laid = chain(under_way.lay_ready(files), *processes.at_once(jobs, WORTH))
+            laid = [*under_way.lay_ready(files), *chain.from_iterable(processes.at_once(jobs, WORTH))]
+            if language.is_first:
+                index = index_file(scene, {each.path: each.digest for each in laid})
+                laid += under_way.lay_ready([Page(addresses.DATA_INDEX, index)])
             published = under_way.finish(laid)
         memory.clear()
         return published
@@ -236,9 +252,10 @@ def held(loaded: Loaded, diagnostics: tuple[Diagnostic, ...]) -> frozenset[str]:
     former = {union.id: union.former for union in (loaded.body.unions if loaded.body else ())}
     for fault in errors(diagnostics):
         path = PurePosixPath(fault.position.file)
-        folder = addresses.union_folder(path.parent.name)
-        if path.is_relative_to("plans/fagforeninger") and path.parent.name in loaded.folders:
+        union = path.parent.name
+        if path.is_relative_to("plans/fagforeninger") and union in loaded.folders:
+            folders = {addresses.union_folder(union), addresses.union_data_folder(union)}
             whole = path.name == "fagforening.yml"
-            held |= {folder} if whole else addresses.made_of_plan(path.parent.name, path.stem)
-            held.update(map(addresses.union_folder, former.get(path.parent.name, ())))
+            held |= folders if whole else addresses.made_of_plan(union, path.stem)
+            held.update(map(addresses.union_folder, former.get(union, ())))
     return frozenset(held)

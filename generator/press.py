@@ -118,6 +118,7 @@ class Press:
             href=self._href_or_away if elsewhere else _href,
             url=self._url_or_away if elsewhere else _url,
             whole=_whole,
+            root_url=self._root_url,
             sign=self._sign,
             word=self._word,
             paragraphs=self._paragraphs,
@@ -184,6 +185,18 @@ class Press:
         if folder is None:
             return None
         return Markup(addresses.in_folder(to, str(markup.encode(folder))))  # noqa: S704 - encoded, and ids
+
+    @pass_context
+    def _root_url(self, context: Context, address: Address | str) -> Markup:
+        """The finished file, which is there once for all languages, as a relative link; made of ids alone."""
+        if self.language.is_first:
+            return _url(context, address)
+        to = Address(address) if isinstance(address, str) else address
+        return Markup(to.at_root_seen_from(context["here"].page))  # noqa: S704 - ids only
+
+    def data_block(self, data: Mapping[str, object]) -> Markup:
+        """The data for programs that read a page, as a part of it that nothing runs."""
+        return Markup(markup.data_block(data))  # noqa: S704 - encoded there
 
     def _sign(self, word: StrEnum) -> str:
         """The first letter of what the site shows for a word of a vocabulary, for tables; a dash for none."""

@@ -4,6 +4,7 @@ The generator owns the files that its list (`docs/.planverk.json`) names.  The l
 before the first write, so that an interrupted run leaves no file that nobody owns.
 """
 
+import hashlib
 import json
 import os
 import shutil
@@ -54,10 +55,11 @@ class NotOursError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A file that is laid ready to be published, or is there already and has not `changed`."""
+    """A file that is laid ready to be published, or is there already and has not `changed`; its SHA-256."""
 
     path: str
     changed: bool
+    digest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,7 @@ class Publication:
             place = self._ready / file.path
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(content)
-        return Laid(file.path, changed)
+        return Laid(file.path, changed, hashlib.sha256(content).hexdigest())
 
     def finish(self, laid: Iterable[Laid]) -> Published:
         """Brings the folder into line with what was laid ready: all of it, and nothing else of ours."""

@@ -32,9 +32,13 @@ def latest(entries: tuple[StatusEntry, ...], today: datetime.date) -> StatusEntr
 
     An undated entry counts as older than every dated one.
     """
-    oldest = datetime.date.min
-    known = [entry for entry in entries if (entry.date or oldest) <= today]
-    return max(reversed(known), key=lambda entry: entry.date or oldest, default=None)
+    known = [entry for entry in entries if is_known(entry, today)]
+    return max(reversed(known), key=lambda entry: entry.date or datetime.date.min, default=None)
+
+
+def is_known(entry: StatusEntry, today: datetime.date) -> bool:
+    """Whether it is reported on or before today."""
+    return entry.date is None or entry.date <= today
 
 
 def is_final(report: StatusEntry | None) -> bool:

@@ -14,7 +14,7 @@ from tests.project import ROOT
 
 GOLDEN = Path(__file__).parent / "golden"
 TODAY = datetime.date(2025, 6, 1)
-NOT_OF_PLANS = shutil.ignore_patterns(".planverk.json", "regler", "*.ics")
+NOT_OF_PLANS = shutil.ignore_patterns(".planverk.json", "regler", "v1", "*.ics")
 
 
 def pages(folder: Path) -> dict[str, str]:

@@ -105,6 +105,10 @@ def test_alternates_are_whole_where_the_address_of_the_site_is_known(
     }
     canonical = [attributes["href"] for _, attributes in found if attributes.get("rel") == "canonical"]
     assert canonical == [f"{SITE}en/fagforeninger/vik/"]
+    for path in ("", "en/"):
+        told = re.findall("<loc>(.*?)</loc>", page(project, f"site/{path}sitemap.xml"))
+        pages = (each.removesuffix("index.html") for each in addresses(project / "site" / path))
+        assert sorted(told) == sorted(f"{SITE}{path}{each}" for each in pages)
     assert f"{SITE}en/fagforeninger/vik/2024-2025/" in page(project, "docs-en/fagforeninger/vik/2024-2025.md")
 
 

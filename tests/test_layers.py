@@ -60,7 +60,7 @@ FLOORS = (
     ("generator.made_pages", "generator.translated_site", "generator.union_memory", "generator.writing"),
     ("generator.guest_data", "generator.pipeline", "generator.shares"),
     ("generator.copies", "generator.mkdocs_build", "generator.papers", "generator.preview"),
-    ("generator.console", "generator.engine"),
+    ("generator.console", "generator.engine", "generator.extracts"),
     ("generator.commands",),
     ("generator.cli", "generator.mkdocs_hook"),
 )

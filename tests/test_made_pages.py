@@ -36,7 +36,7 @@ Mer i [kalenderen](kalender.ics) og på [forsida](../../index.md).
 def root(tmp_path: Path) -> Path:
     """A project with pages that were made, of two unions."""
     root = copy_project(tmp_path / "project")
-    nav = ("fagforeninger", "strategi", "dekning", "roller", "sok", "kalender", "kurs", "regler")
+    nav = ("fagforeninger", "strategi", "dekning", "roller", "sok", "kalender", "kurs", "regler", "data")
     pages = [
         Page("index.md", "# Forside\n"),
         *(Page(f"{each}/index.md", "# Side\n") for each in nav),

@@ -5,51 +5,47 @@ where the site lies nor change when it moves.
 """
 
 import datetime
-import re
 import uuid
-from xml.etree.ElementTree import Element, SubElement, indent, tostring
+from xml.etree.ElementTree import Element, SubElement
 
 from generator.addresses import Address
 from generator.diagnostics import message
+from generator.exports.xml_elements import as_file, text
 from generator.labels import LABELS
 from generator.language import Language
 from generator.model import Resolution
 from generator.views.changes import ChangeView
 from generator.views.feeds import FeedEntry, FeedView
 
-_DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n'
 _NAMESPACE = "http://www.w3.org/2005/Atom"
 _OURS = uuid.UUID("7d4c3a0e-5b8f-5d0a-9a41-3f2c6b1e8d57")
 """The space in which the ids of feeds and entries are unique; it must never change."""
-
-_NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def feed(view: FeedView, site: str, language: Language) -> str:
     """The feed as a file; links are whole where the site's address is known, or else relative."""
     root = Element("feed", {"xmlns": _NAMESPACE, "xml:lang": language.code})
-    _text(root, "id", _identity(view.here.page, language))
-    _text(root, "title", language.text(view.title))
-    _text(root, "updated", _moment(max(entry.day for entry in view.entries)))
-    _text(SubElement(root, "author"), "name", view.author)
+    text(root, "id", _identity(view.here.page, language))
+    text(root, "title", language.text(view.title))
+    text(root, "updated", _moment(max(entry.day for entry in view.entries)))
+    text(SubElement(root, "author"), "name", view.author)
     _link(root, "self", "application/atom+xml", _where(view, view.here, site))
     _link(root, "alternate", "text/html", _where(view, view.about, site))
     for entry in view.entries:
         _entry(SubElement(root, "entry"), entry, _where(view, entry.to, site), language)
-    indent(root)
-    return f"{_DECLARATION}{tostring(root, encoding='unicode')}\n"
+    return as_file(root)
 
 
 def _entry(into: Element, entry: FeedEntry, to: str, language: Language) -> None:
     summary = ", ".join(language.text(each) for each in entry.tally)
-    _text(into, "id", _identity(entry.id, language))
-    _text(into, "title", f"{entry.plan}: {summary}")
-    _text(into, "updated", _moment(entry.day))
+    text(into, "id", _identity(entry.id, language))
+    text(into, "title", f"{entry.plan}: {summary}")
+    text(into, "updated", _moment(entry.day))
     _link(into, "alternate", "text/html", to)
     lines = [_line(change, language) for change in entry.changes]
     if entry.left_out:
         lines.append("…")
-    _text(into, "content", "\n".join(lines or [summary]))
+    text(into, "content", "\n".join(lines or [summary]))
 
 
 def _line(change: ChangeView, language: Language) -> str:
@@ -67,10 +63,6 @@ def _resolution(resolution: Resolution | None, language: Language) -> str:
     by = language.text(message("by {body}", body=resolution.body))
     day = language.date(resolution.date) if resolution.date else ""
     return " ".join(filter(None, (language.text(LABELS[resolution.kind]), by, day)))
-
-
-def _text(into: Element, tag: str, words: str) -> None:
-    SubElement(into, tag).text = _NOT_XML.sub("", words)
 
 
 def _link(into: Element, relation: str, kind: str, to: str) -> None:

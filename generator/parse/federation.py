@@ -3,7 +3,7 @@
 from generator import language
 from generator.diagnostics import Collector, message
 from generator.fields import Fields, read
-from generator.model import County, Federation, Link, Role, Source
+from generator.model import County, Federation, Licence, Link, Role, Source
 from generator.nodes import Node
 from generator.parse.common import gone
 from generator.reading_rules import UNKNOWN_LANGUAGE
@@ -20,6 +20,7 @@ def read_federation(fields: Fields) -> Federation:
         name=fields.required_name("navn"),
         languages=_languages(fields) or ("nb",),
         links=fields.records("lenker", _link),
+        licence=fields.one_of("lisens", Licence),
         counties=fields.records("fylker", _county),
         roles=fields.records("roller", _role),
         gone=fields.records("nedlagt", gone),

@@ -138,6 +138,10 @@ KEYS: Mapping[str, tuple[Message, Message]] = {
     "kurs": (message("Courses"), message("Courses and other training that the area plans.")),
     "course.navn": (message("Name"), message("The name of the course.")),
     "lenker": (message("Links"), message("Links that every page shows.")),
+    "lisens": (
+        message("Licence"),
+        message("What others may use the open data under. Without it nothing is said."),
+    ),
     "linje": (message("Line"), message("The line of the page that it stood on.")),
     "målgruppe": (message("Audience"), message("Whom the course is for.")),
     "measure.id": (

@@ -8,13 +8,14 @@ from typing import Generic, TypeVar
 from generator import addresses, standing
 from generator.addresses import Address
 from generator.coverage import Coverage
-from generator.deadlines import Deadline
+from generator.deadlines import Deadline, understand
 from generator.diagnostics import Message, message
 from generator.due import Agenda
 from generator.history.archive import Histories
 from generator.model import (
     Body,
     County,
+    Course,
     Deviation,
     Goal,
     LocalItem,
@@ -191,21 +192,27 @@ def item_report(scene: Scene, area: PlanArea, item: LocalItem, until: datetime.d
     )
 
 
+def course_time(plan: Plan, course: Course) -> Deadline | None:
+    """When a course of the plan is held."""
+    return understand(course.time, plan.period) if course.time else None
+
+
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """A responsible in the plan's own words, with the role's page where the vocabulary knows it."""
+    """A responsible in the plan's own words, with the role where the vocabulary knows it."""
 
     words: str
-    to: Address | None
+    role: Role | None
+
+    @property
+    def to(self) -> Address | None:
+        """The role's page."""
+        return None if self.role is None else addresses.role(self.role.id)
 
 
 def owners(scene: Scene, responsible: tuple[Responsible, ...]) -> tuple[Owner, ...]:
     """Who is responsible, in the order of the plan."""
-    return tuple(Owner(each.words, _role_address(scene.thread.role(each.words))) for each in responsible)
-
-
-def _role_address(role: Role | None) -> Address | None:
-    return None if role is None else addresses.role(role.id)
+    return tuple(Owner(each.words, scene.thread.role(each.words)) for each in responsible)
 
 
 def item_label(item: LocalItem, goals: tuple[Goal, ...]) -> Message:

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from generator import addresses
 from generator.addresses import Address
 from generator.alphabet import Order, alphabetical
-from generator.deadlines import Deadline, understand
+from generator.deadlines import Deadline
 from generator.diagnostics import Message, message
 from generator.due import Shelf, shelf
 from generator.model import County, Course, Plan, PlanArea, Union
 from generator.periods import Interval, Period
 from generator.roles import spelling_key
 from generator.standing import current, to_come_first
-from generator.views.common import Group, Link, Scene, by_county, county_link, union_link
+from generator.views.common import Group, Link, Scene, by_county, county_link, course_time, union_link
 
 SHORT_LIST = 10
 """Audiences on the page of all courses."""
@@ -95,7 +95,7 @@ def _row(union: Union, plan: Plan, area: PlanArea, course: Course) -> CourseRow:
         union=union_link(union),
         name=course.name,
         audience=course.audience,
-        time=understand(course.time, plan.period) if course.time else None,
+        time=course_time(plan, course),
         to=addresses.plan_item(plan, area, course),
     )
 

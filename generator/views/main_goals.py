@@ -11,8 +11,12 @@ from generator.views.common import Scene, Upward, upwards
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MainGoal:
-    """A main goal as the plan carries it: the strategy's, or where it deviates, how."""
+    """A main goal as the plan carries it: the strategy's, or where it deviates, how.
 
+    `id` is the strategy's, or that of the plan where the plan adds it.
+    """
+
+    id: str
     text: str
     to: Address | None
     anchor: str | None = None
@@ -31,6 +35,7 @@ def main_goals(scene: Scene, plan: Plan, area: PlanArea) -> tuple[MainGoal, ...]
     ]
     added = [
         MainGoal(
+            id=each.id or "",
             text=each.text or "",
             to=None,
             anchor=addresses.item_anchor(area, each),
@@ -53,10 +58,11 @@ def _goals_of(thread: Thread, plan: Plan, area: PlanArea) -> list[Reference]:
 
 def _main_goal(thread: Thread, reference: Reference, deviation: Deviation | None, area: PlanArea) -> MainGoal:
     adopted = thread.items[reference].text
-    to = addresses.strategy_part(reference)
+    goal, to = reference.item or "", addresses.strategy_part(reference)
     if deviation is None:
-        return MainGoal(text=adopted, to=to)
+        return MainGoal(id=goal, text=adopted, to=to)
     return MainGoal(
+        id=goal,
         text=deviation.text or adopted,
         to=to,
         anchor=addresses.item_anchor(area, deviation),

@@ -98,6 +98,7 @@ class PlanView:
     report: Report
     following: Cell
     red_thread: Address
+    data: Address
     roles: Address
     calendar: Address
     calendar_file: Address | None
@@ -150,6 +151,7 @@ def plan_view(scene: Scene, union: Union, plan: Plan) -> PlanView:
         reports=report_links(scene, plan),
         following=followed(stances_of([plan], coverage.items), coverage.asked),
         red_thread=addresses.red_thread(plan),
+        data=addresses.plan_data(plan),
         measures=standing.measures(plan, scene.today),
         area_results=standing.areas(plan, scene.today),
         goals=sum(len(area.goals) for area in plan.areas),

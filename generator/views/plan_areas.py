@@ -15,6 +15,7 @@ from generator.views.common import (
     Scene,
     Upward,
     area_title,
+    course_time,
     item_label,
     item_report,
     owners,
@@ -55,8 +56,11 @@ class MeasureView:
 
 @dataclass(frozen=True, slots=True)
 class CourseView:
+    """A course; `time` holds the plan's words and, where they are understood, the days they span."""
+
     anchor: str
     course: Course
+    time: Deadline | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,10 @@ def _area(of: _Setting, area: PlanArea) -> AreaView:
         deviations=len(area.deviations),
         goals=tuple(_goal(of, area, goal) for goal in area.goals),
         measures=tuple(_measure(of, area, measure) for measure in area.measures),
-        courses=tuple(CourseView(addresses.item_anchor(area, each), each) for each in area.courses),
+        courses=tuple(
+            CourseView(addresses.item_anchor(area, each), each, course_time(of.plan, each))
+            for each in area.courses
+        ),
         report=report(of.scene, area.results),
         not_prioritised=tuple(
             NotPrioritisedView(upward(of.scene, each.reference, of.plan, area), each.reason)

@@ -25,6 +25,7 @@ PAGES = (
     "/kalender/2023/oslo/",
     "/kurs/",
     "/kurs/oslo/",
+    "/data/",
     "/regler/",
     "/regler/deadline-missing/",
     "/hjelp/",

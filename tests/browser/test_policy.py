@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Route
 
+from generator.markup import data_block
 from tests.browser.conftest import Visit
 from tests.browser.page_kinds import PAGE_KINDS
 
@@ -16,7 +17,10 @@ POLICY = (
     "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'"
 )
 DECLARED = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
-WITHIN = re.compile(r"<script(?![^>]*\ssrc=)|<style|\sstyle=|\son[a-z]+=|=.?javascript:", re.IGNORECASE)
+WITHIN = re.compile(
+    r'<script(?! type="application/ld\+json">|[^>]*\ssrc=)|<style|\sstyle=|\son[a-z]+=|=.?javascript:',
+    re.IGNORECASE,
+)
 
 
 def test_every_page_declares_the_policy_and_runs_nothing_from_within(site: Path) -> None:
@@ -65,3 +69,21 @@ def test_a_script_that_gets_into_a_page_does_not_run(visit: Visit) -> None:
     assert [url for url in visit.elsewhere if not url.startswith("https://example.org/")] == []
     visit.errors.clear()
     visit.elsewhere.clear()
+
+
+def test_data_in_a_page_is_read_by_nobody_and_breaks_no_policy(visit: Visit) -> None:
+    block = data_block({"name": "</script><script>window.struck = 3</script>"})
+
+    def with_data(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace("</h1>", f"</h1>{block}", 1))
+
+    page, said = visit.page, list[str]()
+    page.on("console", lambda line: said.append(line.text))
+    page.route("**/om/", with_data)
+    visit.open("/om/")
+    page.wait_for_load_state("networkidle")
+    told = page.evaluate("""JSON.parse(document.querySelector("[type='application/ld+json']").textContent)""")
+    assert told == {"name": "</script><script>window.struck = 3</script>"}
+    assert page.evaluate("window.struck") is None
+    assert said == []

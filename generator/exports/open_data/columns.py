@@ -1,0 +1,176 @@
+"""The tables of the open data: which there are, what their columns hold, and what those mean."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.addresses import Address, data_table
+from generator.diagnostics import Message, message
+
+
+class Kind(StrEnum):
+    """What the cells of a column hold, in the words of data packages."""
+
+    TEXT = "string"
+    WHOLE_NUMBER = "integer"
+    YES_OR_NO = "boolean"
+    DAY = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column, whose cells are never empty where it is `needed`.
+
+    A cell of one of `several` holds any number of texts, with a bar between.
+    """
+
+    name: str
+    means: Message
+    kind: Kind = Kind.TEXT
+    needed: bool = False
+    several: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: what it is called, what its rows are, its columns, and those that tell the rows apart.
+
+    Those are none where one of them may be empty.
+    """
+
+    name: str
+    title: Message
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+
+    @property
+    def address(self) -> Address:
+        """Where the table lies as CSV."""
+        return data_table(self.name)
+
+    @property
+    def file(self) -> str:
+        """The name of that file."""
+        return f"{self.name}.csv"
+
+
+def _needed(name: str, means: Message, kind: Kind = Kind.TEXT) -> Column:
+    return Column(name, means, kind, needed=True)
+
+
+_UNION = _needed("fagforening", message("The union's id."))
+_PERIOD = _needed("periode", message("The plan's period."))
+_AREA = _needed("omrade", message("The area's id."))
+_ADDRESS = _needed("adresse", message("The permanent address."))
+_TIME = (
+    Column("fra", message("The first day of the time that the words span."), Kind.DAY),
+    Column("til", message("The last day of that time."), Kind.DAY),
+    Column("presisjon", message("How finely the words fix the time.")),
+)
+
+ITEMS = Table(
+    "tiltak-og-mal",
+    message("Measures, local goals, and main goals that differ from the strategy's"),
+    (
+        _UNION,
+        _needed("fagforening_navn", message("The union's name.")),
+        _needed("fylke", message("The county's id.")),
+        _PERIOD,
+        _needed("strategi", message("The edition of the strategy that the plan builds on.")),
+        _AREA,
+        _needed("omrade_tittel", message("The area's title.")),
+        _needed("eget_omrade", message("Whether the area is the union's own."), Kind.YES_OR_NO),
+        _needed("type", message("tiltak, mål or hovedmål.")),
+        _needed("id", message("The item's id.")),
+        Column("nr", message("The number that the plan prints.")),
+        Column("tekst", message("The plan's text.")),
+        Column("roller", message("The ids of the roles that are responsible."), several=True),
+        Column("ansvar", message("Who is responsible, in the plan's own words."), several=True),
+        Column("frist", message("The deadline that counts, in the plan's own words.")),
+        *_TIME,
+        Column("fristen_er_omradets", message("Whether that deadline is the whole area's."), Kind.YES_OR_NO),
+        _needed(
+            "frist_ute",
+            message("Whether it has passed and nobody has reported how it went."),
+            Kind.YES_OR_NO,
+        ),
+        Column("status", message("The newest status. Empty is not reported, never not achieved.")),
+        Column("status_dato", message("When it was reported."), Kind.DAY),
+        Column("status_grunn", message("The reason that was given.")),
+        Column("folger", message("What it follows in the strategy: period/area/item."), several=True),
+        Column("avvik", message("How a main goal differs: ordlyd, utelatt or tillegg.")),
+        _ADDRESS,
+    ),
+    ("fagforening", "periode", "omrade", "type", "id"),
+)
+STATUSES = Table(
+    "statuser",
+    message("Everything that is reported"),
+    (
+        _UNION,
+        _PERIOD,
+        _needed("type", message("plan, område, mål or tiltak.")),
+        Column("omrade", message("The area's id; empty for the whole plan.")),
+        Column("id", message("The item's id; empty for a whole area or plan.")),
+        _needed(
+            "linje", message("Which of its reports this is, in the order of the plan."), Kind.WHOLE_NUMBER
+        ),
+        _needed("status", message("The status.")),
+        Column("dato", message("When it was reported."), Kind.DAY),
+        Column("grunn", message("The reason that was given.")),
+        _needed("siste", message("Whether it is the newest."), Kind.YES_OR_NO),
+    ),
+    (),
+)
+COURSES = Table(
+    "kurs",
+    message("Courses"),
+    (
+        _UNION,
+        _PERIOD,
+        _AREA,
+        _needed("id", message("The course's id.")),
+        _needed("navn", message("The course's name.")),
+        Column("malgruppe", message("Whom the course is for.")),
+        Column("tidspunkt", message("When it is held, in the plan's own words.")),
+        *_TIME,
+        _ADDRESS,
+    ),
+    ("fagforening", "periode", "id"),
+)
+UNIONS = Table(
+    "fagforeninger",
+    message("Unions with the figures of their current plan"),
+    (
+        _needed("id", message("The union's id.")),
+        _needed("navn", message("The union's name.")),
+        Column("nummer", message("The union's number.")),
+        _needed("fylke", message("The county's id.")),
+        _needed("fylke_navn", message("The county's name.")),
+        _needed("planer", message("How many plans are published."), Kind.WHOLE_NUMBER),
+        _needed("periode", message("The period of the current plan.")),
+        _needed("fase", message("kommer, gjelder or over.")),
+        _needed("mal", message("Local goals in it."), Kind.WHOLE_NUMBER),
+        _needed("tiltak", message("Measures in it."), Kind.WHOLE_NUMBER),
+        _needed("rapportert", message("Measures that are reported."), Kind.WHOLE_NUMBER),
+        _needed("fulgt", message("Items of the strategy that it follows up."), Kind.WHOLE_NUMBER),
+        _needed(
+            "spurt", message("Items of the strategy that unions are asked to follow up."), Kind.WHOLE_NUMBER
+        ),
+        _ADDRESS,
+    ),
+    ("id",),
+)
+FOLLOWING = Table(
+    "oppfolging",
+    message("How each union stands to the items of the strategy"),
+    (
+        _UNION,
+        _needed("strategi", message("The edition of the strategy.")),
+        _needed("referanse", message("The item: period/area/item.")),
+        _needed("mate", message("How the union stands to it; what it says nothing of is left out.")),
+    ),
+    ("fagforening", "referanse"),
+)
+
+TABLES = (ITEMS, STATUSES, COURSES, UNIONS, FOLLOWING)
+"""All tables, in the order in which they are told of."""

@@ -1,0 +1,126 @@
+"""Floor 16: the open data, or some of it, as a file of its own: the same as the site publishes."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from generator import addresses
+from generator.diagnostics import did_you_mean, message
+from generator.exports.open_data.columns import ITEMS, TABLES, Table
+from generator.exports.open_data.index import index_file
+from generator.exports.open_data.linked_data import Catalogue
+from generator.exports.open_data.plan_data import plan_file
+from generator.exports.open_data.rows import Row
+from generator.exports.open_data.sheets import as_csv
+from generator.exports.open_data.strategy_data import strategy_file
+from generator.exports.open_data.stratml import StratmlWriter
+from generator.exports.open_data.tables import gathered, workbook
+from generator.exports.open_data.values import as_json
+from generator.language import Language
+from generator.model import Plan, Strategy, Union
+from generator.papers import WrongUseError, named_plan, named_union
+from generator.views.common import Scene
+from generator.views.plan import plan_view
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """What somebody asks for: all, or what is of a union or a period; which table where it is one."""
+
+    union: str | None = None
+    period: str | None = None
+    table: str = ITEMS.name
+
+
+def extracted(scene: Scene, form: str, wanted: Extract) -> bytes:
+    """What is asked for, in the form; raises WrongUseError where there is no such thing."""
+    return FORMS[form](scene, wanted)
+
+
+def _language(scene: Scene) -> Language:
+    return Language(scene.body.federation.languages[0])
+
+
+def _json(scene: Scene, wanted: Extract) -> bytes:
+    """A union's plan, an edition of the strategy, or the index."""
+    if wanted.union:
+        union, plan = _plan(scene, wanted.union, wanted.period)
+        return plan_file(scene, plan, plan_view(scene, union, plan)).encode()
+    if wanted.period:
+        return strategy_file(_strategy(scene, wanted.period), scene.site).encode()
+    return index_file(scene, dict(_digests(scene))).encode()
+
+
+def _digests(scene: Scene) -> Iterator[tuple[str, str]]:
+    """The SHA-256 of every file that the index names."""
+    for edition in scene.body.strategies:
+        yield addresses.strategy_data(edition.period).page, _sha(strategy_file(edition, scene.site))
+    for union in scene.body.unions:
+        for plan in union.plans:
+            text = plan_file(scene, plan, plan_view(scene, union, plan))
+            yield addresses.plan_data(plan).page, _sha(text)
+
+
+def _sha(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _stratml(scene: Scene, wanted: Extract) -> bytes:
+    """A union's plan, or an edition of the strategy: the newest where no period is named."""
+    writer = StratmlWriter(scene, _language(scene))
+    if wanted.union:
+        union, plan = _plan(scene, wanted.union, wanted.period)
+        return writer.plan(plan, plan_view(scene, union, plan)).encode()
+    return writer.strategy(_strategy(scene, wanted.period)).encode()
+
+
+def _csv(scene: Scene, wanted: Extract) -> bytes:
+    table = next(table for table in TABLES if table.name == wanted.table)
+    return as_csv(table, _tables(scene, wanted)[table]).encode()
+
+
+def _xlsx(scene: Scene, wanted: Extract) -> bytes:
+    return workbook(scene, _tables(scene, wanted), _language(scene))
+
+
+def _dcat(scene: Scene, wanted: Extract) -> bytes:
+    if wanted.union or wanted.period:
+        raise WrongUseError(message("The description is of all data; leave out --union and --period."))
+    return as_json(Catalogue(scene, _language(scene)).data()).encode()
+
+
+FORMS: Mapping[str, Callable[[Scene, Extract], bytes]] = {
+    "json": _json,
+    "csv": _csv,
+    "xlsx": _xlsx,
+    "stratml": _stratml,
+    "dcat": _dcat,
+}
+"""How the data can be had, the usual way first."""
+
+
+def _plan(scene: Scene, name: str, period: str | None) -> tuple[Union, Plan]:
+    union = named_union(scene, name)
+    return union, named_plan(union, period, scene.today)
+
+
+def _strategy(scene: Scene, period: str | None) -> Strategy:
+    known = {each.period.id: each for each in scene.body.strategies}
+    wanted = period or max(known, default="")
+    if wanted not in known:
+        fault = message("There is no edition of the strategy for “{found}”.", found=wanted)
+        raise WrongUseError(fault, did_you_mean(wanted, known))
+    return known[wanted]
+
+
+def _tables(scene: Scene, wanted: Extract) -> dict[Table, list[Row]]:
+    """The tables of the union, or of all, and of the plans of the period, or of all."""
+    unions = [named_union(scene, wanted.union)] if wanted.union else scene.body.unions
+    if wanted.union and wanted.period:
+        named_plan(unions[0], wanted.period, scene.today)
+    if wanted.period:
+        unions = [
+            replace(each, plans=tuple(plan for plan in each.plans if plan.period.id == wanted.period))
+            for each in unions
+        ]
+    return gathered(scene, unions)

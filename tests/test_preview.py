@@ -40,6 +40,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         union.write(
             "tidligere: [for-se]\nnedlagt:\n  - {adresse: fagforeninger/forse/2023/, grunn: Borte.}\n"
         )
+    settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    settings = settings.replace('!ENV [PLANVERK_REPO_URL, ""]', "https://github.com/eksempel/planer")
+    (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
     made = repository(root)
     made.commit("2025-01-01")
     plan = root / PLAN

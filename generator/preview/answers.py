@@ -117,7 +117,10 @@ class Preview:
         with self._lock:
             try:
                 return self._answer(path, is_folder=address.endswith("/"))
-            except (TemplateError, MkDocsException, UnicodeError, YAMLError, ForgeSettingError) as error:
+            except ForgeSettingError as error:
+                said = " ".join(map(self._words().text, error.messages))
+                return Answer(said.encode(), "text/plain; charset=utf-8", 500)
+            except (TemplateError, MkDocsException, UnicodeError, YAMLError) as error:
                 return Answer(_explained(error).encode(), "text/plain; charset=utf-8", 500)
 
     def _answer(self, path: str, *, is_folder: bool) -> Answer:
@@ -132,6 +135,10 @@ class Preview:
         if moved is not None:
             return Answer(moved.encode()) if is_folder else Answer(b"", status=301, to=f"/{path}/")
         return self._file(here, inside) or self._not_found(here)
+
+    def _words(self) -> Language:
+        """The site's first language."""
+        return Language((self._shown.translations or (Translation("nb"),))[0].language)
 
     def _language(self, path: str) -> tuple[Translation, str]:
         """The language that the address is in, and what it asks for there."""

@@ -17,11 +17,14 @@ import click
 from generator import __version__, clock, console, papers, pipeline, preview, processes, reports
 from generator.checks import RULES
 from generator.commands.canonical_form import fmt
+from generator.commands.changes import changes
 from generator.commands.creation import new
 from generator.commands.documents import import_documents
 from generator.commands.exporting import export
 from generator.commands.fetched import fetch
 from generator.commands.lists import lists
+from generator.commands.ownership import owners
+from generator.commands.posting import post
 from generator.commands.reporting import status
 from generator.commands.rollover import rollover
 from generator.console import _
@@ -303,5 +306,5 @@ def _generated(today: datetime.date, announce: Announce) -> pipeline.Outcome:
     return outcome
 
 
-for each in (export, fetch, fmt, import_documents, lists, new, rollover, status):
+for each in (changes, export, fetch, fmt, import_documents, lists, new, owners, post, rollover, status):
     main.add_command(each)

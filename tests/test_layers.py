@@ -38,7 +38,7 @@ FLOORS = (
     ),
     ("generator.deadlines", "generator.forms", "generator.nodes"),
     ("generator.entries", "generator.model", "generator.sources"),
-    ("generator.address_lists", "generator.fields", "generator.roles"),
+    ("generator.address_lists", "generator.code_owners", "generator.fields", "generator.roles"),
     ("generator.parse",),
     (
         "generator.addresses",
@@ -62,7 +62,7 @@ FLOORS = (
     ("generator.made_pages", "generator.translated_site", "generator.union_memory", "generator.writing"),
     ("generator.guest_data", "generator.pipeline", "generator.shares"),
     ("generator.copies", "generator.mkdocs_build", "generator.papers", "generator.preview"),
-    ("generator.console", "generator.engine", "generator.extracts"),
+    ("generator.console", "generator.engine", "generator.extracts", "generator.review"),
     ("generator.commands",),
     ("generator.cli", "generator.mkdocs_hook"),
 )
@@ -79,6 +79,7 @@ PACKAGES = (
     "generator.media",
     "generator.preview",
     "generator.reports",
+    "generator.review",
     "generator.schema",
     "generator.search",
     "generator.writing",

@@ -29,6 +29,7 @@ SAID = {
     "invalid-id",
     "invalid-map-square",
     "invalid-number",
+    "invalid-owner",
     "invalid-period",
     "invalid-reference",
     "invalid-web-address",

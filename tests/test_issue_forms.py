@@ -42,7 +42,7 @@ def made(root: Path, kind: str, body: bytes) -> Result:
 
 def changes(before: dict[str, bytes], after: dict[str, bytes]) -> str:
     """What changed, as git would tell it."""
-    told = []
+    told: list[str] = []
     for name in sorted(before | after):
         old, new = (each.get(name, b"").decode().splitlines(keepends=True) for each in (before, after))
         told += difflib.unified_diff(old, new, f"a/{name}", f"b/{name}", n=1)
@@ -53,12 +53,12 @@ def changes(before: dict[str, bytes], after: dict[str, bytes]) -> str:
 def test_the_whole_outcome(tmp_path: Path, name: str, update_expected: bool) -> None:  # noqa: FBT001
     root = project(tmp_path / "x")
     before = files(root)
-    kind = name.split("/")[0]
+    kind = name.partition("/")[0]
     done = made(root, kind, (CASES / name).read_bytes())
     assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
     changed = changes(before, files(root))
     assert (done.exit_code == 0) == bool(changed)
-    found = f"{done.exit_code}\n{done.stdout}{done.stderr}=====\n{changed}"
+    found = f"{int(done.exit_code)}\n{done.stdout}{done.stderr}=====\n{changed}"
     expected = (CASES / name).with_name("expected.md")
     if update_expected:
         expected.write_text(found, encoding="utf-8")
@@ -68,7 +68,7 @@ def test_the_whole_outcome(tmp_path: Path, name: str, update_expected: bool) -> 
 
 def test_every_form_has_cases_that_are_taken_in_and_such_that_are_not() -> None:
     found = {
-        (name.split("/")[0], (CASES / name).with_name("expected.md").read_text(encoding="utf-8")[0])
+        (name.partition("/")[0], (CASES / name).with_name("expected.md").read_text(encoding="utf-8")[0])
         for name in EVERY
     }
     assert found == {(kind, code) for kind in KINDS for code in "01"}
@@ -131,7 +131,9 @@ GOOD = {
 HOSTILE = st.one_of(
     TEXTS,
     st.text(max_size=60),
-    st.lists(st.sampled_from(["### Tiltak", "### Plan", "```", "nr: 9", "- a: [b", "../..", "\r", "@x"])).map("\n".join),
+    st.lists(st.sampled_from(["### Tiltak", "### Plan", "```", "nr: 9", "- a: [b", "../..", "\r", "@x"])).map(
+        "\n".join
+    ),
 )
 
 

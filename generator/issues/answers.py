@@ -31,7 +31,10 @@ def answers(text: str, questions: Sequence[Question], faults: Collector) -> Mapp
     if len(text) > LIMIT:
         _fault(faults, message("The issue is longer than {limit} characters.", limit=LIMIT), _SHORTER)
         return {}
+    before = len(faults.found)
     below = _below_headings(re.split(r"\r\n?|\n", text.removeprefix("\ufeff")), questions, faults)
+    if len(faults.found) > before:
+        return {}
     found = {key: readable("\n".join(lines)).strip() for key, lines in below.items()}
     kept = {key: words for key, words in found.items() if words and words not in _NOTHING}
     for each in questions:
@@ -54,6 +57,7 @@ def _below_headings(
         elif heading:
             found = message("The heading “{found}” does not belong here.", found=readable(line)[:_QUOTED])
             _fault(faults, found, _HEADINGS)
+            break
         elif at >= 0:
             said[questions[at].id].append(line)
         elif line.strip():

@@ -24,10 +24,11 @@ class Said:
 class Reply:
     """What became of the issue: what is `told` of the change, or the faults for which there is none.
 
-    What is `private` should not stand in the issue either.
+    `place` is the plan, in a few letters.  What is `private` should not stand in the issue either.
     """
 
     subject: Message
+    place: str = ""
     union: str = ""
     period: str = ""
     told: tuple[Message, ...] = ()
@@ -40,12 +41,8 @@ def changed(body: Body, edit: Edit, found: tuple[Diagnostic, ...]) -> Reply:
     """What is said of a change that was made, in which the rules found something."""
     union = next(each for each in body.unions if each.id == edit.plan.union)
     return Reply(
-        subject=message(
-            "{union} {period}: proposal on {item}",
-            union=union.id,
-            period=edit.plan.period.id,
-            item=edit.name,
-        ),
+        place=f"{union.id} {edit.plan.period.id}: ",
+        subject=edit.title,
         union=union.name,
         period=edit.plan.period.title,
         told=edit.told(),
@@ -68,7 +65,7 @@ def impossible(reason: Message) -> Reply:
 def text(root: Path, reply: Reply, language: Language) -> str:
     """The subject, a blank line, and what is said, in Markdown."""
     press = Press(root / "templates", language, encode=_harmless)
-    subject = markup.unlinked(visible(language.text(reply.subject)))
+    subject = markup.unlinked(visible(f"{reply.place}{language.text(reply.subject)}"))
     return f"{subject}\n\n{press.piece('issue_reply', reply, NO_PAGE)}"
 
 

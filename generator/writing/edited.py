@@ -25,8 +25,8 @@ class Edit(Protocol):
         ...
 
     @property
-    def name(self) -> str:
-        """What to call the goal or measure that it is about."""
+    def title(self) -> Message:
+        """What it is, in a few words."""
         ...
 
     def applied(self, source: Source) -> Source | None:
@@ -55,8 +55,11 @@ class Rewritten:
         return found
 
     @property
-    def name(self) -> str:
-        return called(self.item)
+    def title(self) -> Message:
+        """What it is."""
+        if [key for key, _ in self._values()] == ["frist"]:
+            return message("new deadline for {item}", item=called(self.item))
+        return message("change of {item}", item=called(self.item))
 
     def applied(self, source: Source) -> Source | None:
         changed = source
@@ -73,7 +76,7 @@ class Rewritten:
         return changed if changed.plan() == with_item(self.plan, self.target, self.item) else None
 
     def told(self) -> tuple[Message, ...]:
-        then, now, name = self.before, self.item, self.name
+        then, now, name = self.before, self.item, called(self.item)
         told: list[Message] = []
         if now.text != then.text:
             told.append(
@@ -111,8 +114,9 @@ class Added:
         return self.plan.areas[self.place]
 
     @property
-    def name(self) -> str:
-        return self.measure.name
+    def title(self) -> Message:
+        """What it is."""
+        return message("new measure {item}", item=self.measure.name)
 
     def applied(self, source: Source) -> Source | None:
         read = source.read()
@@ -134,13 +138,15 @@ class Added:
     def told(self) -> tuple[Message, ...]:
         new = message(
             "New measure {item} in “{area}”: “{words}”",
-            item=self.name,
+            item=self.measure.name,
             area=self.area_title,
             words=self.measure.text,
         )
         return (
             new,
-            *_differences(self.name, replace(self.measure, responsible=(), deadline=None), self.measure),
+            *_differences(
+                self.measure.name, replace(self.measure, responsible=(), deadline=None), self.measure
+            ),
         )
 
 
@@ -153,24 +159,33 @@ class Reported:
     entry: StatusEntry
 
     @property
-    def name(self) -> str:
+    def title(self) -> Message:
+        """What it is."""
         item = self.target.of(self.plan)
         if isinstance(item, Plan):
-            return item.period.title
-        return called(item)
+            return message("status of the whole plan")
+        return message("status of {item}", item=called(item))
 
     def applied(self, source: Source) -> Source | None:
+        """The source with the report as the last one of its item."""
         return source.with_report(self.target, self.entry)
 
     def told(self) -> tuple[Message, ...]:
-        said = message(
-            "{item} is reported as “{status}” on {date}.",
-            item=self.name,
-            status=self.entry.status,
-            date=self.entry.date,
-        )
-        reason = message("The reason given is “{reason}”.", reason=self.entry.reason)
-        return (said, reason) if self.entry.reason else (said,)
+        """What is reported, and why."""
+        item, entry = self.target.of(self.plan), self.entry
+        if isinstance(item, Plan):
+            said = message(
+                "The whole plan is reported as “{status}” on {date}.", status=entry.status, date=entry.date
+            )
+        else:
+            said = message(
+                "{item} is reported as “{status}” on {date}.",
+                item=called(item),
+                status=entry.status,
+                date=entry.date,
+            )
+        reason = message("The reason given is “{reason}”.", reason=entry.reason)
+        return (said, reason) if entry.reason else (said,)
 
 
 def called(item: Goal | Measure | PlanArea) -> str:

@@ -76,14 +76,13 @@ class Orders:
         text = _clean(asked.text)
         if not text:
             self._fault(message("A new measure needs a text."), message("Write what is to be done."))
-        if place is None or not text:
+        follows = self._follows(plan, asked.follows)
+        new = self._with_values(plan, Measure(id="", text=text, follows=follows), asked)
+        if place is None or self._faults.found:
             return None
         of = plan.areas[place]
         name, number = new_name(union, plan, of)
-        follows = self._follows(plan, asked.follows)
-        bare = Measure(id=name, number=number, text=text, follows=follows)
-        whole = self._with_values(plan, bare, asked)
-        return None if self._faults.found else Added(plan, place, whole, self._title(plan, of))
+        return Added(plan, place, replace(new, id=name, number=number), self._title(plan, of))
 
     def _with_text(self, plan: Plan, item: Goal | Measure, asked: Asked) -> Goal | Measure:
         text = _clean(asked.text)

@@ -20,8 +20,10 @@ from generator.commands.canonical_form import fmt
 from generator.commands.changes import changes
 from generator.commands.creation import new
 from generator.commands.documents import import_documents
+from generator.commands.editing import edit
 from generator.commands.exporting import export
 from generator.commands.fetched import fetch
+from generator.commands.issues import form, forms
 from generator.commands.lists import lists
 from generator.commands.ownership import owners
 from generator.commands.posting import post
@@ -306,5 +308,20 @@ def _generated(today: datetime.date, announce: Announce) -> pipeline.Outcome:
     return outcome
 
 
-for each in (changes, export, fetch, fmt, import_documents, lists, new, owners, post, rollover, status):
+for each in (
+    changes,
+    edit,
+    export,
+    fetch,
+    fmt,
+    form,
+    forms,
+    import_documents,
+    lists,
+    new,
+    owners,
+    post,
+    rollover,
+    status,
+):
     main.add_command(each)

@@ -60,7 +60,7 @@ FLOORS = (
         "generator.search",
     ),
     ("generator.made_pages", "generator.translated_site", "generator.union_memory", "generator.writing"),
-    ("generator.guest_data", "generator.pipeline", "generator.shares"),
+    ("generator.guest_data", "generator.issues", "generator.pipeline", "generator.shares"),
     ("generator.copies", "generator.mkdocs_build", "generator.papers", "generator.preview"),
     ("generator.console", "generator.engine", "generator.extracts", "generator.review"),
     ("generator.commands",),
@@ -70,6 +70,7 @@ FLOORS = (
 
 PACKAGES = (
     "generator.importer",
+    "generator.issues",
     "generator.parse",
     "generator.history",
     "generator.checks",

@@ -124,6 +124,13 @@ def part(record: Schema) -> Kind:
     return Kind(given=whole, or_blank=whole)
 
 
+def with_examples(schema: Schema, examples: Iterable[str]) -> Schema:
+    """The schema of a value, or of a list of such, with values that editors propose."""
+    proposed: Schema = {"examples": list(examples)}
+    items = schema.get("items")
+    return {**schema, "items": {**items, **proposed}} if isinstance(items, dict) else {**schema, **proposed}
+
+
 def filled(key: str) -> Schema:
     """That the mapping has a value under the key."""
     return {"required": [key], "properties": {key: {"not": BLANK}}}

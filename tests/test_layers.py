@@ -49,7 +49,7 @@ FLOORS = (
     ("generator.due", "generator.labels", "generator.lasting", "generator.matching", "generator.thread"),
     ("generator.checks", "generator.importer", "generator.views"),
     ("generator.exports", "generator.federated"),
-    ("generator.press", "generator.schema"),
+    ("generator.examination", "generator.press", "generator.schema"),
     (
         "generator.media",
         "generator.pages",
@@ -59,7 +59,13 @@ FLOORS = (
     ),
     ("generator.made_pages", "generator.translated_site", "generator.union_memory", "generator.writing"),
     ("generator.guest_data", "generator.pipeline", "generator.shares"),
-    ("generator.copies", "generator.mkdocs_build", "generator.papers", "generator.preview"),
+    (
+        "generator.copies",
+        "generator.mkdocs_build",
+        "generator.papers",
+        "generator.preview",
+        "generator.staged_plans",
+    ),
     ("generator.console", "generator.engine", "generator.extracts"),
     ("generator.commands",),
     ("generator.cli", "generator.mkdocs_hook"),

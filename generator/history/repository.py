@@ -9,7 +9,7 @@ import datetime
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,6 +36,7 @@ _LOG = (
 )
 _FILES = {b"100644", b"100755"}
 _CHUNK = 65_536
+_NOTHING: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +67,9 @@ def timelines(root: Path) -> Timelines | None:
     A merge counts on the day of the merge.  A file that only moved keeps its history; one that
     was deleted and came back begins anew.
     """
-    if _output(root, ("rev-parse", "--is-shallow-repository")) != b"false\n":
+    if output(root, ("rev-parse", "--is-shallow-repository")) != b"false\n":
         return None
-    told = _output(root, _LOG)
+    told = output(root, _LOG)
     lines: dict[str, list[Content]] = {}
     for day, entries in reversed(tuple(_commits(told or b""))):
         _follow(lines, day, entries)
@@ -77,7 +78,7 @@ def timelines(root: Path) -> Timelines | None:
 
 def head(root: Path) -> bytes | None:
     """The name of the commit that the history ends with; None where there is none."""
-    return _output(root, ("rev-parse", "--verify", "HEAD"))
+    return output(root, ("rev-parse", "--verify", "HEAD"))
 
 
 def _follow(lines: dict[str, list[Content]], day: datetime.date, entries: list[_Entry]) -> None:
@@ -179,11 +180,18 @@ def contents(root: Path, limit: int) -> Iterator[Contents]:
         git.wait()
 
 
-def _output(root: Path, arguments: tuple[str, ...]) -> bytes | None:
-    """What git answers; None where there is no git, or it refuses."""
+def output(
+    root: Path, arguments: tuple[str, ...], more: Mapping[str, str] = _NOTHING, given: bytes = b""
+) -> bytes | None:
+    """What git answers to what it is `given`; None where there is no git, or it refuses."""
     try:
         done = subprocess.run(  # noqa: S603 - git, with arguments of our own
-            _command(arguments), cwd=root, env=_environment(), capture_output=True, check=False
+            _command(arguments),
+            cwd=root,
+            env={**_environment(), **more},
+            input=given,
+            capture_output=True,
+            check=False,
         )
     except OSError:
         return None
@@ -196,6 +204,12 @@ def _command(arguments: tuple[str, ...]) -> list[str]:
     if git is None:
         raise FileNotFoundError("git")
     return [git, *_OPTIONS, *arguments]
+
+
+def index_environment() -> dict[str, str]:
+    """Where the index is that the next commit is made of: git tells its hooks, and only they hear it."""
+    index = os.environ.get("GIT_INDEX_FILE")
+    return {"GIT_INDEX_FILE": str(Path(index).absolute())} if index else {}
 
 
 def _environment() -> dict[str, str]:

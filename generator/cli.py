@@ -32,6 +32,7 @@ from generator.commands.creation import new
 from generator.commands.documents import import_documents
 from generator.commands.exporting import export
 from generator.commands.fetched import fetch
+from generator.commands.forms_configuration import cms
 from generator.commands.lists import lists
 from generator.commands.pre_commit import pre_commit
 from generator.commands.reporting import status
@@ -333,5 +334,5 @@ def _generated(today: datetime.date, announce: Announce) -> pipeline.Outcome:
     return outcome
 
 
-for each in (export, fetch, fmt, import_documents, lists, new, pre_commit, rollover, status):
+for each in (cms, export, fetch, fmt, import_documents, lists, new, pre_commit, rollover, status):
     main.add_command(each)

@@ -58,7 +58,7 @@ FLOORS = (
         "generator.search",
     ),
     ("generator.made_pages", "generator.translated_site", "generator.union_memory", "generator.writing"),
-    ("generator.guest_data", "generator.pipeline", "generator.shares"),
+    ("generator.cms", "generator.guest_data", "generator.pipeline", "generator.shares"),
     (
         "generator.copies",
         "generator.mkdocs_build",
@@ -77,6 +77,7 @@ PACKAGES = (
     "generator.parse",
     "generator.history",
     "generator.checks",
+    "generator.cms",
     "generator.views",
     "generator.exports",
     "generator.matching",

@@ -18,8 +18,8 @@ from generator.writing import files
     "pre-commit",
     help=_(
         "Check the plans as they are staged in git, and bring them into canonical form. An error ends it "
-        "with 1. Only unions that changed are looked at, and what their plans rest on; all, where that changed. "
-        "`make hooks` has git run this before every commit."
+        "with 1. Only unions that changed are looked at, and what their plans rest on; all, where that "
+        "changed. `make hooks` has git run this before every commit."
     ),
 )
 def pre_commit() -> None:

@@ -17,7 +17,7 @@ from generator.schema.key_texts import WHOLE
 from generator.schema.kinds import DEFINITIONS
 from generator.schema.recorder import Definitions, recorded
 
-__all__ = ["SOURCES", "examples_of", "schema"]
+__all__ = ["SOURCES", "examples_of", "schema", "shown"]
 
 SOURCES = tuple(READERS)
 """The kinds of source that have a schema."""
@@ -46,16 +46,16 @@ def schema(source: str, language: Language, examples: Examples = MappingProxyTyp
         **whole,
         "$defs": {**DEFINITIONS, **definitions.schemas},
     }
-    return json.dumps(_shown(document, language), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(shown(document, language), ensure_ascii=False, indent=2) + "\n"
 
 
-def _shown(part: object, language: Language) -> object:
+def shown(part: object, language: Language) -> object:
     """The part of a schema with its messages in the language."""
     match part:
         case Message():
             return language.text(part)
         case dict():
-            return {key: _shown(value, language) for key, value in part.items()}
+            return {key: shown(value, language) for key, value in part.items()}
         case list():
-            return [_shown(value, language) for value in part]
+            return [shown(value, language) for value in part]
     return part

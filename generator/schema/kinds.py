@@ -88,13 +88,14 @@ def formed(form: Form[object]) -> Kind:
 def one_of(words: Iterable[str]) -> Kind:
     """One of the words, in small or capital letters."""
     listed = list(words)
-    pattern = "|".join(map(_in_any_case, listed))
-    return Kind(
-        given=_any_of({"enum": listed}, {"type": "string", "pattern": rf"^\s*(?:{pattern})\s*$"}),
-        or_blank=_any_of(
-            {"enum": listed}, {"type": ["string", "null"], "pattern": rf"^\s*(?:{pattern})?\s*$"}
-        ),
-    )
+    given: Schema = {"type": "string", "pattern": pattern_of(listed)}
+    or_blank: Schema = {"type": ["string", "null"], "pattern": pattern_of(listed, "?")}
+    return Kind(given=_any_of({"enum": listed}, given), or_blank=_any_of({"enum": listed}, or_blank))
+
+
+def pattern_of(words: Iterable[str], often: str = "") -> str:
+    """What matches one of the words, in small or capital letters."""
+    return rf"^\s*(?:{'|'.join(map(_in_any_case, words))}){often}\s*$"
 
 
 def exactly(words: Iterable[str]) -> Kind:

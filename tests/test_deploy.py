@@ -1,4 +1,4 @@
-"""What deploys the site, run as it stands: the web server, GitLab's steps, lists of what was published."""
+"""What deploys the site, run as it stands: web server, GitLab's steps, lists of what was published."""
 
 import http.client
 import os

@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import Visit
+from tests.browser.test_accessibility import AXE, faults
 from tests.project import ENVIRONMENT, copy_project, planverk
 from tests.repository import repository
 from tests.web_server import caddy
@@ -182,3 +183,13 @@ def test_the_links_are_not_on_paper_nor_in_the_search(visit: Visit, site: Path) 
     visit.page.emulate_media(media="screen")
     sizes = [link.bounding_box() for link in links.all()]
     assert all(each and each["height"] >= 20 for each in sizes)
+
+
+@pytest.mark.parametrize(
+    "path", ["/fagforeninger/pleie-og-omsorg-oslo/", "/strategi/2024-2025/heltid/", "/om/"]
+)
+def test_axe_finds_nothing_where_the_links_are(visit: Visit, path: str) -> None:
+    visit.open(path)
+    visit.page.evaluate(AXE)
+    width = visit.page.viewport_size["width"] if visit.page.viewport_size else 0
+    assert [*faults(visit.page, width, "light"), *faults(visit.page, width, "dark")] == []

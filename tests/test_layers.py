@@ -28,6 +28,7 @@ FLOORS = (
     (
         "generator.deadline_words",
         "generator.fetching",
+        "generator.forge",
         "generator.language",
         "generator.periods",
         "generator.reading_rules",
@@ -49,8 +50,9 @@ FLOORS = (
     ("generator.due", "generator.labels", "generator.lasting", "generator.matching", "generator.thread"),
     ("generator.checks", "generator.importer", "generator.views"),
     ("generator.exports", "generator.federated"),
-    ("generator.press", "generator.schema"),
+    ("generator.examination", "generator.press", "generator.schema"),
     (
+        "generator.forge_setting",
         "generator.media",
         "generator.pages",
         "generator.publish",
@@ -58,8 +60,14 @@ FLOORS = (
         "generator.search",
     ),
     ("generator.made_pages", "generator.translated_site", "generator.union_memory", "generator.writing"),
-    ("generator.guest_data", "generator.pipeline", "generator.shares"),
-    ("generator.copies", "generator.mkdocs_build", "generator.papers", "generator.preview"),
+    ("generator.cms", "generator.guest_data", "generator.issues", "generator.pipeline", "generator.shares"),
+    (
+        "generator.copies",
+        "generator.mkdocs_build",
+        "generator.papers",
+        "generator.preview",
+        "generator.staged_plans",
+    ),
     ("generator.console", "generator.engine", "generator.extracts", "generator.review"),
     ("generator.commands",),
     ("generator.cli", "generator.mkdocs_hook"),
@@ -68,9 +76,11 @@ FLOORS = (
 
 PACKAGES = (
     "generator.importer",
+    "generator.issues",
     "generator.parse",
     "generator.history",
     "generator.checks",
+    "generator.cms",
     "generator.views",
     "generator.exports",
     "generator.matching",

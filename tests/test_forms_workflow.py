@@ -99,7 +99,7 @@ class Forge:
         """That of the runner; the address of the remote leads to the bare repository."""
         programs = self.at / "bin"
         programs.mkdir(exist_ok=True)
-        gh = f'exec {sys.executable} {ROOT}/tests/fake_gh.py {self.at}/gh.json "$@"'
+        gh = f'exec {sys.executable} {ROOT}/tests/noting_gh.py {self.at}/gh.json "$@"'
         for name, does in (("gh", gh), ("make", "exit 0")):
             (programs / name).write_text(f"#!/bin/sh\n{does}\n", encoding="utf-8")
             (programs / name).chmod(0o755)

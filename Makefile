@@ -7,7 +7,7 @@ PIP := -m pip install --quiet --disable-pip-version-check --require-hashes
 SELF := -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site pango serve check changes touched addresses test fuzz lint bench speed catalogue schema forms pins clean
+.PHONY: site pango serve check changes touched cms hooks addresses test fuzz lint bench speed catalogue schema forms pins clean
 
 site: .venv/.site
 	$(BIN)/planverk build
@@ -33,6 +33,14 @@ touched:
 	@git diff --quiet "$(AGAINST)...HEAD" -- . ':!plans' ':!.github/CODEOWNERS' \
 	    && echo program=false || echo program=true
 
+# Fetches Sveltia CMS, a form in the browser; a build adds it to the site where mkdocs.yml has extra.cms.
+cms: .venv/.site
+	sh generator/cms/ensure-sveltia
+
+# Has git check the plans before each commit.
+hooks: .venv/.site
+	git config core.hooksPath .githooks
+
 # Notes what is published now, so that none of it vanishes; the publishing workflow commits it.
 addresses: .venv/.site
 	$(BIN)/planverk addresses --update
@@ -40,6 +48,9 @@ addresses: .venv/.site
 test: .venv/.test .venv-engines/.ready lint
 	sh tests/browser/ensure-chromium
 	sh tests/ensure-jq
+	sh tests/ensure-caddy
+	sh tests/ensure-language-server
+	sh generator/cms/ensure-sveltia
 	sh generator/media/ensure-pango
 	$(BIN)/pytest
 

@@ -10,7 +10,7 @@ import hashlib
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,6 +39,7 @@ _LINK = b"120000"
 _CHUNK = 65_536
 _HASHES = {40: "sha1", 64: "sha256"}
 """How git makes the name of a content, by the length of the name."""
+_NOTHING: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def timelines(root: Path, commit: str = "HEAD") -> Timelines | None:
     """
     if is_cut_off(root) is not False:
         return None
-    told = _output(root, (*_LOG, commit, "--", "plans"))
+    told = output(root, (*_LOG, commit, "--", "plans"))
     lines: dict[str, list[Content]] = {}
     for day, entries in reversed(tuple(_commits(told or b""))):
         _follow(lines, day, entries)
@@ -80,25 +81,25 @@ def timelines(root: Path, commit: str = "HEAD") -> Timelines | None:
 
 def head(root: Path) -> bytes | None:
     """The name of the commit that the history ends with; None where there is none."""
-    return _output(root, ("rev-parse", "--verify", "HEAD"))
+    return output(root, ("rev-parse", "--verify", "HEAD"))
 
 
 def is_cut_off(root: Path) -> bool | None:
     """Whether the history is not there from its beginning; None where git tells nothing."""
-    told = _output(root, ("rev-parse", "--is-shallow-repository"))
+    told = output(root, ("rev-parse", "--is-shallow-repository"))
     return None if told is None else told != b"false\n"
 
 
 def commit_of(root: Path, revision: str) -> str | None:
     """The commit that somebody's words name; None where git knows none, or several."""
     asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    told = None if "\0" in revision else _output(root, asked)
+    told = None if "\0" in revision else output(root, asked)
     return None if told is None else told.decode().strip()
 
 
 def forked_from(root: Path, commit: str) -> str | None:
     """The newest commit that is in the past both of the commit and of what is checked out, or is it."""
-    told = _output(root, ("merge-base", commit, "HEAD"))
+    told = output(root, ("merge-base", commit, "HEAD"))
     return None if told is None else told.decode().strip()
 
 
@@ -113,7 +114,7 @@ class Listed:
 
 def listed(root: Path, commit: str, *folders: str) -> Iterator[Listed]:
     """The files and links that the commit has in the folders."""
-    told = _output(root, ("ls-tree", "-r", "-z", commit, "--", *folders))
+    told = output(root, ("ls-tree", "-r", "-z", commit, "--", *folders))
     for entry in (told or b"").split(b"\0"):
         meta, _, path = entry.partition(b"\t")
         mode, _, name = (*meta.split(), b"", b"", b"")[:3]
@@ -227,11 +228,18 @@ def contents(root: Path, limit: int) -> Iterator[Contents]:
         git.wait()
 
 
-def _output(root: Path, arguments: tuple[str, ...]) -> bytes | None:
-    """What git answers; None where there is no git, or it refuses."""
+def output(
+    root: Path, arguments: tuple[str, ...], more: Mapping[str, str] = _NOTHING, given: bytes = b""
+) -> bytes | None:
+    """What git answers to what it is `given`; None where there is no git, or it refuses."""
     try:
         done = subprocess.run(  # noqa: S603 - git, with arguments of our own
-            _command(arguments), cwd=root, env=_environment(), capture_output=True, check=False
+            _command(arguments),
+            cwd=root,
+            env={**_environment(), **more},
+            input=given,
+            capture_output=True,
+            check=False,
         )
     except OSError:
         return None
@@ -244,6 +252,12 @@ def _command(arguments: tuple[str, ...]) -> list[str]:
     if git is None:
         raise FileNotFoundError("git")
     return [git, *_OPTIONS, *arguments]
+
+
+def index_environment() -> dict[str, str]:
+    """Where the index is that the next commit is made of: git tells its hooks, and only they hear it."""
+    index = os.environ.get("GIT_INDEX_FILE")
+    return {"GIT_INDEX_FILE": str(Path(index).absolute())} if index else {}
 
 
 def _environment() -> dict[str, str]:

@@ -89,13 +89,14 @@ def formed(form: Form[object]) -> Kind:
 def one_of(words: Iterable[str]) -> Kind:
     """One of the words, in small or capital letters."""
     listed = list(words)
-    pattern = "|".join(map(_in_any_case, listed))
-    return Kind(
-        given=_any_of({"enum": listed}, {"type": "string", "pattern": rf"^\s*(?:{pattern})\s*$"}),
-        or_blank=_any_of(
-            {"enum": listed}, {"type": ["string", "null"], "pattern": rf"^\s*(?:{pattern})?\s*$"}
-        ),
-    )
+    given: Schema = {"type": "string", "pattern": pattern_of(listed)}
+    or_blank: Schema = {"type": ["string", "null"], "pattern": pattern_of(listed, "?")}
+    return Kind(given=_any_of({"enum": listed}, given), or_blank=_any_of({"enum": listed}, or_blank))
+
+
+def pattern_of(words: Iterable[str], often: str = "") -> str:
+    """What matches one of the words, in small or capital letters."""
+    return rf"^\s*(?:{'|'.join(map(_in_any_case, words))}){often}\s*$"
 
 
 def exactly(words: Iterable[str]) -> Kind:
@@ -123,6 +124,13 @@ def part(record: Schema) -> Kind:
     """One mapping, or nothing."""
     whole = {**record, **_BLANK, "type": ["object", "string", "null"]}
     return Kind(given=whole, or_blank=whole)
+
+
+def with_examples(schema: Schema, examples: Iterable[str]) -> Schema:
+    """The schema of a value, or of a list of such, with values that editors propose."""
+    proposed: Schema = {"examples": list(examples)}
+    items = schema.get("items")
+    return {**schema, "items": {**items, **proposed}} if isinstance(items, dict) else {**schema, **proposed}
 
 
 def filled(key: str) -> Schema:

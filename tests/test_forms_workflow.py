@@ -49,6 +49,11 @@ class Forge:
         (self.at / "event.json").write_text(json.dumps(event), encoding="utf-8")
         return self.job("read", kind), self.job("propose", kind)
 
+    def proposed(self, laid_ready: Path) -> Outcome:
+        """The second job, on what the first one made."""
+        shutil.copytree(laid_ready, self.at / "artifact", dirs_exist_ok=True)
+        return self.job("propose", "ny-frist")
+
     def job(self, name: str, kind: str) -> Outcome:
         """One job on a clone of its own."""
         self.runs += 1
@@ -127,15 +132,28 @@ class Forge:
         return self.origin.git("branch", "--format=%(refname:short)").split()
 
 
+@pytest.fixture(scope="module")
+def laid_ready(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the first job makes of a good issue."""
+    forge = begun(tmp_path_factory.mktemp("forge"))
+    forge.opened(GOOD)
+    return forge.at / "artifact"
+
+
 @pytest.fixture
 def forge(tmp_path: Path) -> Forge:
-    seed = repository(tmp_path / "seed")
+    return begun(tmp_path)
+
+
+def begun(at: Path) -> Forge:
+    """A forge with the project's plans."""
+    seed = repository(at / "seed")
     for name in ("plans", "templates", FOLDER, ".github/forms"):
         shutil.copytree(ROOT / name, seed.root / name)
     seed.git("add", "--all")
     seed.git("commit", "--quiet", "--message", "planer")
-    seed.git("clone", "--quiet", "--bare", str(seed.root), str(tmp_path / "origin.git"))
-    return Forge(tmp_path)
+    seed.git("clone", "--quiet", "--bare", str(seed.root), str(at / "origin.git"))
+    return Forge(at)
 
 
 THANKS = "Takk! Endringen er lagt fram som et forslag. Den gjelder når fagforeningen har godkjent den:"
@@ -175,8 +193,8 @@ def test_a_faulty_one_is_answered_and_no_more(forge: Forge) -> None:
     assert forge.done() == [("issue comment", "Ingenting er endret, fordi:")]
 
 
-def test_an_edited_issue_renews_its_pull_request(forge: Forge) -> None:
-    forge.opened(GOOD)
+def test_an_edited_issue_renews_its_pull_request(forge: Forge, laid_ready: Path) -> None:
+    forge.proposed(laid_ready)
     forge.state["pulls"] = [{"number": 7, "headRefName": BRANCH}]
     forge.done()
     forge.opened(GOOD.replace("1. november", "1. desember"))
@@ -185,8 +203,8 @@ def test_an_edited_issue_renews_its_pull_request(forge: Forge) -> None:
     assert "frist: innen 1. desember 2023" in forge.origin.git("show", f"{BRANCH}:{PLAN}")
 
 
-def test_what_others_have_added_to_is_left_alone(forge: Forge) -> None:
-    forge.opened(GOOD)
+def test_what_others_have_added_to_is_left_alone(forge: Forge, laid_ready: Path) -> None:
+    forge.proposed(laid_ready)
     forge.done()
     clone = forge.at / "theirs"
     forge.origin.git("clone", "--quiet", "--branch", BRANCH, str(forge.origin.root), str(clone))
@@ -194,30 +212,40 @@ def test_what_others_have_added_to_is_left_alone(forge: Forge) -> None:
     theirs.git("commit", "--quiet", "--allow-empty", "--message", "rettet")
     theirs.git("push", "--quiet")
     before = forge.origin.git("rev-parse", BRANCH)
-    forge.opened(GOOD)
+    forge.proposed(laid_ready)
     assert forge.origin.git("rev-parse", BRANCH) == before
     assert [each[0] for each in forge.done()] == ["issue comment"]
 
 
-@pytest.mark.parametrize("association", ["NONE", "MEMBER"])
-def test_there_is_an_end_to_how_many_may_wait(forge: Forge, association: str) -> None:
+@pytest.mark.parametrize(("association", "branches"), [("NONE", ["main"]), ("MEMBER", [BRANCH, "main"])])
+def test_a_stranger_may_have_five_issues_open(
+    forge: Forge, laid_ready: Path, association: str, branches: list[str]
+) -> None:
     forge.association = association
     forge.state["issues"] = [{"number": number} for number in range(6)]
-    forge.opened(GOOD)
-    assert forge.branches() == ([BRANCH, "main"] if association == "MEMBER" else ["main"])
-    forge.done()
-    forge.origin.git("update-ref", "-d", f"refs/heads/{BRANCH}")
+    forge.proposed(laid_ready)
+    assert forge.branches() == branches
+
+
+def test_fifty_may_wait_in_all(forge: Forge, laid_ready: Path) -> None:
+    forge.association = "OWNER"
     others = [{"number": number, "headRefName": f"forslag/{number}"} for number in range(50, 100)]
-    forge.state |= {"pulls": others, "issues": []}
-    forge.opened(GOOD)
+    forge.state["pulls"] = [*others[1:], {"number": 1, "headRefName": "noe-annet"}]
+    forge.proposed(laid_ready)
+    assert forge.branches() == [BRANCH, "main"]
+    forge.origin.git("update-ref", "-d", f"refs/heads/{BRANCH}")
+    forge.state["pulls"] = others
+    forge.done()
+    forge.proposed(laid_ready)
     assert forge.branches() == ["main"]
     assert [each[0] for each in forge.done()] == ["issue comment"]
 
 
-def test_where_workflows_may_open_no_pull_request_somebody_gets_a_link_to_do_it(forge: Forge) -> None:
+def test_where_workflows_may_open_no_pull_request_somebody_gets_a_link_to_do_it(
+    forge: Forge, laid_ready: Path
+) -> None:
     forge.state["no_pull_requests"] = True
-    _, propose = forge.opened(GOOD)
-    assert failed(propose) == ""
+    assert failed(forge.proposed(laid_ready)) == ""
     body = forge.state["calls"][-1]["body"]
     assert "https://github.com/a/b/compare/main...forslag/12?expand=1" in body
     assert forge.branches() == [BRANCH, "main"]
@@ -231,8 +259,10 @@ def test_what_an_issue_says_is_no_command(forge: Forge) -> None:
 
 
 @pytest.mark.parametrize("path", ["plans/forbund.yml", ".github/forms/propose", f"{PLAN} and another"])
-def test_nothing_but_one_plan_is_taken_over_whatever_was_laid_ready(forge: Forge, path: str) -> None:
-    forge.opened(FAULTY)
+def test_nothing_but_one_plan_is_taken_over_whatever_was_laid_ready(
+    forge: Forge, laid_ready: Path, path: str
+) -> None:
+    shutil.copytree(laid_ready, forge.at / "artifact")
     other = repository(forge.at / "tampered")
     for name in {PLAN, path.partition(" ")[0], "plans/forbund.yml"}:
         other.write(name, (ROOT / name).read_text(encoding="utf-8"))

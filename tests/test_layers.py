@@ -36,7 +36,7 @@ FLOORS = (
         "generator.yaml_faults",
     ),
     ("generator.deadlines", "generator.forms", "generator.nodes"),
-    ("generator.entries", "generator.model", "generator.sources"),
+    ("generator.entries", "generator.model", "generator.sources", "generator.untrusted"),
     ("generator.address_lists", "generator.fields", "generator.roles"),
     ("generator.parse",),
     (

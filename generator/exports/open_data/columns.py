@@ -171,6 +171,21 @@ FOLLOWING = Table(
     ),
     ("fagforening", "referanse"),
 )
+FORMER = Table(
+    "tidligere-adresser",
+    message("Addresses that have changed, or that are gone"),
+    (
+        Column("fagforening", message("The union’s id; empty where it is of none that there is.")),
+        _needed("tidligere", message("The address that was published.")),
+        Column("adresse", message("The address now; empty where what it led to is gone.")),
+        Column("navn", message("What is there, or was.")),
+        Column("grunn", message("Why it is gone.")),
+    ),
+    ("tidligere",),
+)
 
-TABLES = (ITEMS, STATUSES, COURSES, UNIONS, FOLLOWING)
+OF_UNIONS = (ITEMS, STATUSES, COURSES, UNIONS, FOLLOWING)
+"""The tables whose rows are each of one union, and stand in the order of unions."""
+
+TABLES = (*OF_UNIONS, FORMER)
 """All tables, in the order in which they are told of."""

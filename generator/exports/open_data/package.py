@@ -84,7 +84,7 @@ def _resource(table: Table, content: bytes, language: Language) -> Data:
 
 
 def _schema(table: Table, language: Language) -> Data:
-    names = {column.name for column in table.columns}
+    names = {column.name for column in table.columns if column.needed}
     of_union = {"fields": "fagforening", "reference": {"resource": UNIONS.name, "fields": "id"}}
     return {
         "fields": [_field(each, language) for each in table.columns],

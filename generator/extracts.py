@@ -1,13 +1,12 @@
 """Floor 16: the open data, or some of it, as a file of its own: the same as the site publishes."""
 
-import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
-from generator import addresses
 from generator.diagnostics import did_you_mean, message
 from generator.exports.open_data.columns import ITEMS, Table
+from generator.exports.open_data.digests import digests
 from generator.exports.open_data.index import index_file
 from generator.exports.open_data.linked_data import Catalogue
 from generator.exports.open_data.plan_data import plan_file
@@ -47,21 +46,7 @@ def _json(scene: Scene, wanted: Extract) -> bytes:
         return plan_file(scene, plan, plan_view(scene, union, plan)).encode()
     if wanted.period:
         return strategy_file(_strategy(scene, wanted.period), scene.site).encode()
-    return index_file(scene, dict(_digests(scene))).encode()
-
-
-def _digests(scene: Scene) -> Iterator[tuple[str, str]]:
-    """The SHA-256 of every file that the index names."""
-    for edition in scene.body.strategies:
-        yield addresses.strategy_data(edition.period).page, _sha(strategy_file(edition, scene.site))
-    for union in scene.body.unions:
-        for plan in union.plans:
-            text = plan_file(scene, plan, plan_view(scene, union, plan))
-            yield addresses.plan_data(plan).page, _sha(text)
-
-
-def _sha(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+    return index_file(scene, dict(digests(scene))).encode()
 
 
 def _stratml(scene: Scene, wanted: Extract) -> bytes:

@@ -78,18 +78,24 @@ class _Reader:
             tidligere=_former(data),
             nedlagt=self._gone(data),
         )
+        faults = Collector()
+        parse.union(root, data.text("id"), faults)
+        _refuse(data, faults)
         return laid_out(root, outline("fagforening"))
 
     def plan(self, data: Untrusted, period: str) -> str:
         """The source of the plan, which is to be of the period."""
+        try:
+            return self._plan(data, period)
+        except RecursionError as error:
+            raise NotFetchedError(message("{file} is no data of Planverk.", file=data.file)) from error
+
+    def _plan(self, data: Untrusted, period: str) -> str:
         faults = Collector()
         plan = parse.plan(self._nodes(data), "", faults)
         if plan is None or plan.period.id != period:
             raise NotFetchedError(message("{file} is no data of Planverk.", file=data.file))
-        for fault in errors(faults.found):
-            raise NotFetchedError(
-                message("{file} has an error ({rule}).", file=data.file, rule=fault.rule.name)
-            )
+        _refuse(data, faults)
         return source_of(plan)
 
     def _nodes(self, plan: Untrusted) -> Mapping:
@@ -115,6 +121,11 @@ class _Reader:
         """What is gone, by its address on the site."""
         inside = data.text("adresse").removeprefix(self.site.removesuffix("/")).removeprefix("/")
         return record(adresse=inside, navn=data.maybe("navn"), grunn=data.text("grunn"))
+
+
+def _refuse(data: Untrusted, faults: Collector) -> None:
+    for fault in errors(faults.found):
+        raise NotFetchedError(message("{file} has an error ({rule}).", file=data.file, rule=fault.rule.name))
 
 
 def _former(data: Untrusted) -> Sequence | None:

@@ -26,10 +26,11 @@ SITE = "https://example.org/planer/"
 Document = dict[str, Any]
 
 
-def project(root: Path, plans: Path = GOLDEN / "plans") -> Path:
+def project(root: Path, plans: Path = GOLDEN / "plans", *, renamed: bool = True) -> Path:
     shutil.copytree(plans, root / "plans")
     shutil.copytree(ROOT / "templates", root / "templates")
-    _rename(root / "plans/fagforeninger/nes")
+    if renamed:
+        _rename(root / "plans/fagforeninger/nes")
     return root
 
 

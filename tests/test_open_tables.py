@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from shutil import copytree
@@ -17,8 +18,9 @@ from frictionless import Package
 from openpyxl import load_workbook
 
 from generator import lasting
-from generator.addresses import DATA_WORKBOOK
+from generator.addresses import DATA, DATA_WORKBOOK, Address
 from generator.exports.open_data.columns import FOLLOWING, FORMER, ITEMS, STATUSES, TABLES, Table
+from generator.exports.open_data.page import data_view
 from generator.exports.open_data.rows import Row
 from generator.exports.open_data.sheets import FORMULA, as_csv, rows_of
 from generator.exports.open_data.tables import described, joined, lines_of, workbook
@@ -27,6 +29,7 @@ from generator.language import Language
 from generator.media import Store, data_tables
 from generator.media.tables import afresh
 from generator.pipeline import generate, look
+from generator.press import Press
 from tests.test_golden import TODAY
 from tests.test_open_data import documents, project
 
@@ -193,9 +196,20 @@ def test_the_workbook_has_the_rows_of_the_tables(root: Path) -> None:
 
 
 def examples(root: Path, form: str) -> list[str]:
-    """The examples on the page, of one kind."""
-    page = (root / "docs/data/index.md").read_text(encoding="utf-8")
-    return re.findall(rf"^```{form}\n(.*?)^```$", page, flags=re.DOTALL | re.MULTILINE)
+    """The examples on the page, of one kind, which are the same in each language."""
+    pages = {(root / "docs/data/index.md").read_text(encoding="utf-8"), *pages_in_languages(root)}
+    found = {tuple(re.findall(rf"^```{form}\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)) for page in pages}
+    assert len(pages) == 3
+    (every,) = found
+    return list(every)
+
+
+def pages_in_languages(root: Path) -> Iterator[str]:
+    scene = look(root, TODAY).scene
+    assert scene is not None
+    for code in ("nb", "nn", "en"):
+        press = Press(root / "templates", Language(code, "nb"))
+        yield press.page("data", data_view(scene), Address(DATA)).text
 
 
 def run(command: list[str], at: Path) -> str:

@@ -95,11 +95,15 @@ def _schema(table: Table, language: Language) -> Data:
 
 
 def _field(column: Column, language: Language) -> Data:
+    constraints = {
+        **({"required": True} if column.needed else {}),
+        **({"enum": column.words} if column.words else {}),
+    }
     return {
         "name": column.name,
         "type": column.kind.value,
         "description": language.text(column.means),
-        **({"constraints": {"required": True}} if column.needed else {}),
+        **({"constraints": constraints} if constraints else {}),
         **({"trueValues": ["true"], "falseValues": ["false"]} if column.kind is Kind.YES_OR_NO else {}),
     }
 

@@ -32,11 +32,12 @@ def header(table: Table) -> str:
 def lines(rows: Iterable[Row]) -> str:
     """The rows, each with its end."""
     file = io.StringIO()
-    csv.writer(file, lineterminator="\r\n").writerows(map(_written, row) for row in rows)
+    csv.writer(file, lineterminator="\r\n").writerows(map(written, row) for row in rows)
     return file.getvalue()
 
 
-def _written(cell: Cell) -> str:
+def written(cell: Cell) -> str:
+    """The cell as it stands in the file."""
     match cell:
         case None:
             return ""

@@ -7,7 +7,7 @@ PIP := -m pip install --quiet --disable-pip-version-check --require-hashes
 SELF := -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site pango serve check cms hooks addresses test fuzz lint bench speed catalogue schema pins clean
+.PHONY: site pango serve check cms hooks addresses test fuzz lint bench speed catalogue schema forms pins clean
 
 site: .venv/.site
 	$(BIN)/planverk build
@@ -38,6 +38,7 @@ addresses: .venv/.site
 test: .venv/.test .venv-engines/.ready lint
 	sh tests/browser/ensure-chromium
 	sh tests/ensure-jq
+	sh tests/ensure-caddy
 	sh tests/ensure-language-server
 	sh generator/cms/ensure-sveltia
 	sh generator/media/ensure-pango
@@ -78,6 +79,10 @@ schema: .venv/.site
 	for each in forbund strategi fagforening plan; do \
 	    PLANVERK_LANGUAGE=nb $(BIN)/planverk schema $$each > docs/skjema/$$each.json || exit 1; \
 	done
+
+# The statuses and roles to choose from in the forms for issues, from the sources.
+forms: .venv/.site
+	$(BIN)/planverk forms
 
 # Renews the pinned requirements; needs uv.
 pins:

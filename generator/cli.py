@@ -28,12 +28,17 @@ from generator import (
 )
 from generator.checks import RULES, is_private
 from generator.commands.canonical_form import fmt
+from generator.commands.changes import changes
 from generator.commands.creation import new
 from generator.commands.documents import import_documents
+from generator.commands.editing import edit
 from generator.commands.exporting import export
 from generator.commands.fetched import fetch
 from generator.commands.forms_configuration import cms
+from generator.commands.issues import form, forms
 from generator.commands.lists import lists
+from generator.commands.ownership import owners
+from generator.commands.posting import post
 from generator.commands.pre_commit import pre_commit
 from generator.commands.reporting import status
 from generator.commands.rollover import rollover
@@ -41,6 +46,7 @@ from generator.console import _
 from generator.diagnostics import Diagnostic, Message, did_you_mean, errors, message
 from generator.engine import build_site
 from generator.exports import coverage_table
+from generator.forge import ForgeSettingError
 from generator.history.archive import Archive
 from generator.load import load
 from generator.mkdocs_build import SiteNotBuiltError
@@ -97,6 +103,8 @@ class _Commands(click.Group):
             return super().invoke(ctx)
         except RefusedError as error:
             console.say(error.message)
+        except ForgeSettingError as error:
+            raise click.UsageError(console.words(*error.messages), ctx) from error
         except BrokenPipeError:
             raise
         except OSError as error:
@@ -334,5 +342,22 @@ def _generated(today: datetime.date, announce: Announce) -> pipeline.Outcome:
     return outcome
 
 
-for each in (cms, export, fetch, fmt, import_documents, lists, new, pre_commit, rollover, status):
+for each in (
+    changes,
+    cms,
+    edit,
+    export,
+    fetch,
+    fmt,
+    form,
+    forms,
+    import_documents,
+    lists,
+    new,
+    owners,
+    post,
+    pre_commit,
+    rollover,
+    status,
+):
     main.add_command(each)

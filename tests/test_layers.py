@@ -28,6 +28,7 @@ FLOORS = (
     (
         "generator.deadline_words",
         "generator.fetching",
+        "generator.forge",
         "generator.language",
         "generator.periods",
         "generator.reading_rules",
@@ -37,7 +38,7 @@ FLOORS = (
     ),
     ("generator.deadlines", "generator.forms", "generator.nodes"),
     ("generator.entries", "generator.model", "generator.sources"),
-    ("generator.address_lists", "generator.fields", "generator.roles"),
+    ("generator.address_lists", "generator.code_owners", "generator.fields", "generator.roles"),
     ("generator.parse",),
     (
         "generator.addresses",
@@ -51,6 +52,7 @@ FLOORS = (
     ("generator.exports", "generator.federated"),
     ("generator.examination", "generator.press", "generator.schema"),
     (
+        "generator.forge_setting",
         "generator.media",
         "generator.pages",
         "generator.publish",
@@ -58,7 +60,7 @@ FLOORS = (
         "generator.search",
     ),
     ("generator.made_pages", "generator.translated_site", "generator.union_memory", "generator.writing"),
-    ("generator.cms", "generator.guest_data", "generator.pipeline", "generator.shares"),
+    ("generator.cms", "generator.guest_data", "generator.issues", "generator.pipeline", "generator.shares"),
     (
         "generator.copies",
         "generator.mkdocs_build",
@@ -66,7 +68,7 @@ FLOORS = (
         "generator.preview",
         "generator.staged_plans",
     ),
-    ("generator.console", "generator.engine", "generator.extracts"),
+    ("generator.console", "generator.engine", "generator.extracts", "generator.review"),
     ("generator.commands",),
     ("generator.cli", "generator.mkdocs_hook"),
 )
@@ -74,6 +76,7 @@ FLOORS = (
 
 PACKAGES = (
     "generator.importer",
+    "generator.issues",
     "generator.parse",
     "generator.history",
     "generator.checks",
@@ -84,6 +87,7 @@ PACKAGES = (
     "generator.media",
     "generator.preview",
     "generator.reports",
+    "generator.review",
     "generator.schema",
     "generator.search",
     "generator.writing",

@@ -30,6 +30,7 @@ SAID = {
     "invalid-id",
     "invalid-map-square",
     "invalid-number",
+    "invalid-owner",
     "invalid-period",
     "invalid-reference",
     "invalid-web-address",

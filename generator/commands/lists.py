@@ -46,8 +46,7 @@ def lists(*, update: bool) -> None:
 
 
 def _noted(body: Body) -> set[str]:
-    every = (*body.published, *(each for union in body.unions for each in union.published))
-    return {each.address for each in every}
+    return {each.address for each in lasting.noted(body)}
 
 
 def _add(root: Path, body: Body, fresh: set[str]) -> None:

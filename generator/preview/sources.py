@@ -152,8 +152,7 @@ class Stock:
         self, study: "_Study", kept: dict[str, Checked], news: frozenset[str], *, same: bool
     ) -> Iterator[Checked]:
         """The unions in the order of their folders, read again where files changed, else checked at most."""
-        touched = {path.split("/")[2] for path in news if path.startswith(_UNIONS)}
-        touched |= {PurePosixPath(path).stem for path in news if path.startswith(address_lists.FOLDER)}
+        touched = _folders(news)
         stale = [each for each in study.ground.folders if each.id in touched or each.id not in kept]
         fresh = dict(zip((each.id for each in stale), study.all(stale), strict=True))
         for folder in study.ground.folders:
@@ -207,6 +206,41 @@ class _Study:
         )
         unions = sound(body, left).unions if body else ()
         return Checked(folder, read, unions[0] if unions else None, left, errors(left))
+
+
+@collector_held_off()
+def apart(now: Sources, root: Path, archive: Archive, differing: Collection[str]) -> Sources:
+    """Another edition of the sources, which lies at `root`; only the `differing` files are read there.
+
+    Where what all rest on differs, all unions are checked again.
+    """
+    base = _with_guests(root, ground(root, sources.find(root), check_texts))
+    study = _Study(root, base, archive)
+    same = all(map(_is_of_union, differing))
+    touched = _folders(differing)
+    kept = {each.folder: each for each in now.unions if each.folder not in touched}
+    stale = [each for each in base.folders if each.id not in kept]
+    fresh = dict(zip((each.id for each in stale), study.all(stale), strict=True))
+    unions = tuple(
+        fresh[each.id]
+        if each.id in fresh
+        else kept[each.id]
+        if same
+        else study.check(each.id, kept[each.id].read)
+        for each in base.folders
+    )
+    return Sources(base, unions, _general(base, unions, archive), archive)
+
+
+def _is_of_union(path: str) -> bool:
+    return path.startswith((_UNIONS, address_lists.FOLDER))
+
+
+def _folders(files: Iterable[str]) -> set[str]:
+    """The folders of the unions that the files belong to."""
+    every = list(files)
+    touched = {path.split("/")[2] for path in every if path.startswith(_UNIONS)}
+    return touched | {PurePosixPath(path).stem for path in every if path.startswith(address_lists.FOLDER)}
 
 
 @collector_held_off()

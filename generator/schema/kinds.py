@@ -32,6 +32,7 @@ _A_TEXT = message("Write a text here.")
 _ID_OF_DIGITS: Schema = {"type": ["string", "integer", "boolean"], "minimum": 0}
 _PLAIN: dict[Form[object], Schema] = {
     forms.IDENTIFIER: _ID_OF_DIGITS,
+    forms.OWNER: _ID_OF_DIGITS,
     forms.REFERENCE: _ID_OF_DIGITS,
     forms.PERIOD: {"type": ["string", "integer"], "minimum": 1900, "maximum": 2099},
     forms.COUNT: {"type": ["string", "integer"], "minimum": 1, "maximum": 999_999},

@@ -193,6 +193,10 @@ class Recorder(Fields):
         self._note(key, kinds.texts(kinds.formed(forms.PERIOD)))
         return ()
 
+    def owners(self, key: str) -> tuple[str, ...]:
+        self._note(key, kinds.texts(kinds.formed(forms.OWNER)))
+        return ()
+
     def required_address(self, key: str) -> str:
         self._need(key, kinds.formed(forms.ADDRESS))
         return _TEXT.text

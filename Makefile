@@ -7,7 +7,7 @@ PIP := -m pip install --quiet --disable-pip-version-check --require-hashes
 SELF := -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site pango serve check addresses test fuzz lint bench speed catalogue schema pins clean
+.PHONY: site pango serve check addresses test fuzz lint pictures bench speed catalogue schema pins clean
 
 site: .venv/.site
 	$(BIN)/planverk build
@@ -42,6 +42,11 @@ lint: .venv/.test
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/zizmor --offline --pedantic --quiet .github/workflows
+
+# The pictures in the guide and in README, of the site as it is; those that still show it stay as they are.
+pictures: .venv/.test
+	sh tests/browser/ensure-chromium
+	$(BIN)/python -m tests.browser.pictures
 
 # Ratios, side by side in one run; no test asserts a time.
 bench: .venv/.test site speed

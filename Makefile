@@ -30,6 +30,7 @@ addresses: .venv/.site
 test: .venv/.test .venv-engines/.ready lint
 	sh tests/browser/ensure-chromium
 	sh tests/ensure-jq
+	sh tests/ensure-caddy
 	sh generator/media/ensure-pango
 	$(BIN)/pytest
 

@@ -28,6 +28,7 @@ from generator.console import _
 from generator.diagnostics import Diagnostic, Message, did_you_mean, errors, message
 from generator.engine import build_site
 from generator.exports import coverage_table
+from generator.forge import ForgeSettingError
 from generator.mkdocs_build import SiteNotBuiltError
 from generator.publish import NotOursError, RefusedError
 from generator.reports.explanation import explanation
@@ -82,6 +83,8 @@ class _Commands(click.Group):
             return super().invoke(ctx)
         except RefusedError as error:
             console.say(error.message)
+        except ForgeSettingError as error:
+            raise click.UsageError(console.words(*error.messages), ctx) from error
         except BrokenPipeError:
             raise
         except OSError as error:

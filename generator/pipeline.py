@@ -14,6 +14,7 @@ from generator.coverage import cover
 from generator.diagnostics import Diagnostic, Message, errors, in_order, message
 from generator.due import agenda
 from generator.exports.open_data.index import index_file
+from generator.forge_setting import stated_forge
 from generator.history.archive import Archive, Histories
 from generator.language import Language
 from generator.load import Loaded, collector_held_off, load, sound
@@ -128,14 +129,17 @@ def generate(
     and the pages in the further languages of the federation.
     An error stops the plan it stands in: its earlier pages stay.  An error in the federation or
     a strategy, on which all plans rest, stops everything, and all earlier pages stay.
-    Raises NotOursError where a file of somebody else is in the way.
+    Raises NotOursError where a file of somebody else is in the way, and ForgeSettingError where `mkdocs.yml`
+    says of the repository what cannot be meant.
     """
+    forge = stated_forge(root)
     sight = look(root, today, site, announce)
     diagnostics = sight.diagnostics
     if sight.scene is None:
         return Outcome(diagnostics)
     announce(message("Reading the history"))
-    scene = replace(sight.scene, history=history(sight.archive, sight.scene.body, diagnostics))
+    told = history(sight.archive, sight.scene.body, diagnostics)
+    scene = replace(sight.scene, history=told, forge=forge)
     writer = _Writer(root, scene, without_plan(sight.loaded, scene.body), held(sight.loaded, diagnostics))
     first, *further = addresses.translations(scene.body.federation.languages)
     media = writer.media(first, announce) if whole else Media()

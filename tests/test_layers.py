@@ -28,6 +28,7 @@ FLOORS = (
     (
         "generator.deadline_words",
         "generator.fetching",
+        "generator.forge",
         "generator.language",
         "generator.periods",
         "generator.reading_rules",
@@ -51,6 +52,7 @@ FLOORS = (
     ("generator.exports", "generator.federated"),
     ("generator.press", "generator.schema"),
     (
+        "generator.forge_setting",
         "generator.media",
         "generator.pages",
         "generator.publish",

@@ -13,6 +13,7 @@ from yaml import YAMLError
 from generator import addresses
 from generator.addresses import Translation
 from generator.diagnostics import Diagnostic
+from generator.forge import ForgeSettingError
 from generator.language import Language
 from generator.preview.faults import of_page, told_on_page
 from generator.preview.frame import Frame, media_type
@@ -94,7 +95,7 @@ class Preview:
             self._edition += 1
         if moved or any(not path.startswith("docs") for path in beside):
             self._frames.clear()
-        if any(path.startswith("templates/") for path in beside):
+        if any(path.startswith(("templates/", "mkdocs")) for path in beside):
             self._setting.renew()
             for each in {self._now, self._shown, *self._before.values()}:
                 each.forget()
@@ -116,7 +117,7 @@ class Preview:
         with self._lock:
             try:
                 return self._answer(path, is_folder=address.endswith("/"))
-            except (TemplateError, MkDocsException, UnicodeError, YAMLError) as error:
+            except (TemplateError, MkDocsException, UnicodeError, YAMLError, ForgeSettingError) as error:
                 return Answer(_explained(error).encode(), "text/plain; charset=utf-8", 500)
 
     def _answer(self, path: str, *, is_folder: bool) -> Answer:

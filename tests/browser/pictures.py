@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from io import BytesIO
+from math import ceil, floor
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic, sleep
@@ -80,6 +81,8 @@ class Picture:
 MEASURE = ".pv-card:has([id=tiltak-sosialt-1])"
 PREVIEW = ".pv-preview"
 
+ABOVE_THE_PLAN = ("h1", ".pv-lead", ".pv-who", ".pv-actions", ".pv-glance", ".pv-areas")
+
 OF_THE_GUIDE = (
     Picture("siden.png", "/fagforeninger/forse/", (".md-content .pv-up", ".pv-actions")),
     Picture("tiltak.png", "/fagforeninger/forse/", (MEASURE,)),
@@ -91,7 +94,7 @@ OF_THE_GUIDE = (
 OF_README = Picture(
     "planverk-side.png",
     "/fagforeninger/lillehammer/",
-    ("header", ".pv-areas"),
+    ("header", ".md-tabs", ".md-sidebar--secondary .md-nav__list", ".md-content .pv-up", *ABOVE_THE_PLAN),
     width=1280,
     scale=1,
     folder="assets",
@@ -113,10 +116,9 @@ _LOOKS = """shows => shows.flatMap(selector => {
     return [[element.localName, text, color, backgroundColor, fontWeight, display].join(" | ")]
   })
 })"""
-_BOX = """shows => {
+_EDGES = """shows => {
   const boxes = shows.map(selector => document.querySelector(selector).getBoundingClientRect())
-  const top = Math.min(...boxes.map(box => box.top)) + scrollY
-  return [top, Math.max(...boxes.map(box => box.bottom)) + scrollY - top]
+  return [Math.min(...boxes.map(box => box.top)), Math.max(...boxes.map(box => box.bottom))]
 }"""
 
 
@@ -157,13 +159,13 @@ def take(page: Page, picture: Picture) -> None:
     seen = looks(page, picture)
     if picture.file.is_file() and kept_looks(picture) == seen:
         return
-    top, height = page.evaluate(_BOX, list(picture.shows))
-    above = max(0, top - MARGIN)
-    clip = {"x": 0, "y": above, "width": picture.width, "height": top + height + MARGIN - above}
+    top, bottom = page.evaluate(_EDGES, list(picture.shows))
+    above = max(0, floor(top - MARGIN))
+    clip = {"x": 0, "y": above, "width": picture.width, "height": ceil(bottom + MARGIN) - above}
     with Image.open(BytesIO(page.screenshot(clip=clip, full_page=True))) as image:  # type: ignore[arg-type]
         facts = PngInfo()
         facts.add_text(FACTS, json.dumps(seen), zip=True)
-        picture.file.parent.mkdir(exist_ok=True)
+        picture.file.parent.mkdir(parents=True, exist_ok=True)
         image.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(
             picture.file, optimize=True, pnginfo=facts
         )

@@ -7,7 +7,7 @@ PIP := -m pip install --quiet --disable-pip-version-check --require-hashes
 SELF := -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site pango serve check addresses test fuzz lint pictures bench speed catalogue schema pins clean
+.PHONY: site pango serve check cms hooks addresses test fuzz lint pictures bench speed catalogue schema forms pins clean
 
 site: .venv/.site
 	$(BIN)/planverk build
@@ -23,6 +23,14 @@ serve: .venv/.site
 check: .venv/.site
 	$(BIN)/planverk check $(if $(FORMAT),--format $(FORMAT))
 
+# Fetches Sveltia CMS, a form in the browser; a build adds it to the site where mkdocs.yml has extra.cms.
+cms: .venv/.site
+	sh generator/cms/ensure-sveltia
+
+# Has git check the plans before each commit.
+hooks: .venv/.site
+	git config core.hooksPath .githooks
+
 # Notes what is published now, so that none of it vanishes; the publishing workflow commits it.
 addresses: .venv/.site
 	$(BIN)/planverk addresses --update
@@ -31,6 +39,8 @@ test: .venv/.test .venv-engines/.ready lint
 	sh tests/browser/ensure-chromium
 	sh tests/ensure-jq
 	sh tests/ensure-caddy
+	sh tests/ensure-language-server
+	sh generator/cms/ensure-sveltia
 	sh generator/media/ensure-pango
 	$(BIN)/pytest
 
@@ -74,6 +84,10 @@ schema: .venv/.site
 	for each in forbund strategi fagforening plan; do \
 	    PLANVERK_LANGUAGE=nb $(BIN)/planverk schema $$each > docs/skjema/$$each.json || exit 1; \
 	done
+
+# The statuses and roles to choose from in the forms for issues, from the sources.
+forms: .venv/.site
+	$(BIN)/planverk forms
 
 # Renews the pinned requirements; needs uv.
 pins:

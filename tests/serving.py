@@ -22,5 +22,7 @@ def serving(project: Path, log: Path, **environment: str) -> Iterator[str]:
             [COMMAND, "serve"], cwd=project, env={**ENVIRONMENT, **environment}, stderr=said
         ) as server,
     ):
-        yield f"http://127.0.0.1:{port}"
-        server.terminate()
+        try:
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.terminate()

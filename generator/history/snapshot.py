@@ -1,0 +1,105 @@
+"""The sources as they were at a commit: which differ from those of now, and all of them in a folder apart."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from generator.diagnostics import Message, message
+from generator.history.repository import (
+    MissingError,
+    commit_of,
+    contents,
+    forked_from,
+    is_cut_off,
+    listed,
+    names,
+)
+from generator.sources import SIZE_LIMIT
+
+FOLDERS = ("plans", "kilder")
+"""What the sources lie in: ours, and the copies of other sites'."""
+
+
+class NoSnapshotError(Exception):
+    """There is no such commit to compare with; the messages say why, and what to do."""
+
+    def __init__(self, text: Message, hint: Message) -> None:
+        super().__init__(text.text)
+        self.messages = (text, hint)
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The files that a commit has in the folders: git's name of each one's content, by its path."""
+
+    commit: str
+    files: dict[str, str]
+
+    def differing(self, root: Path) -> frozenset[str]:
+        """The files of which there is something else in the project now, or nothing, or had been nothing."""
+        now = frozenset(files_of(root))
+        changed = (path for path in now & self.files.keys() if not self._holds(root / path, path))
+        return (now ^ self.files.keys()).union(changed)
+
+    def _holds(self, file: Path, path: str) -> bool:
+        try:
+            return names(file.read_bytes(), self.files[path])
+        except OSError:
+            return False
+
+    def lay_out(self, root: Path, folder: Path) -> None:
+        """Writes all files to the folder, from the repository of the project; raises NoSnapshotError.
+
+        What is too large to be a source is laid out as too large, and not as it was.
+        """
+        too_large = b"#" * (SIZE_LIMIT + 1)
+        try:
+            with contents(root, SIZE_LIMIT) as fetching:
+                for path, name in self.files.items():
+                    content = fetching.fetch(name)
+                    (folder / path).parent.mkdir(parents=True, exist_ok=True)
+                    (folder / path).write_bytes(too_large if content is None else content)
+        except MissingError as error:
+            text = message("Git no longer holds all that there was at {commit}.", commit=self.commit)
+            raise NoSnapshotError(text, _FETCH) from error
+
+
+_FETCH = message("Fetch the whole history first: git fetch --unshallow.")
+_NAME_ONE = message("Write a branch, a tag or a commit that git knows, for example origin/main.")
+
+
+def snapshot(root: Path, revision: str) -> Snapshot:
+    """The sources at the commit at which what is checked out forked from the revision.
+
+    So what others have done there since is not taken for undone here.  Raises NoSnapshotError.
+    """
+    cut_off = is_cut_off(root)
+    if cut_off is None:
+        text = message("There is no git repository here, or none that git trusts.")
+        raise NoSnapshotError(text, message("Run the command in a clone of the project."))
+    named = commit_of(root, revision)
+    if named is None:
+        text = message("Git knows no revision “{found}” here.", found=revision)
+        raise NoSnapshotError(text, _FETCH if cut_off else _NAME_ONE)
+    commit = forked_from(root, named)
+    if commit is None:
+        text = message("“{found}” and what is checked out have no past in common here.", found=revision)
+        raise NoSnapshotError(text, _FETCH if cut_off else _NAME_ONE)
+    files = listed(root, commit, *FOLDERS)
+    return Snapshot(commit, {path: name for path, name in files.items() if _is_inside(path)})
+
+
+def _is_inside(path: str) -> bool:
+    """Whether the path stays below one of the folders, whatever a tree that was made by hand says."""
+    parts = PurePosixPath(path).parts
+    return parts[0] in FOLDERS and ".." not in parts
+
+
+def files_of(root: Path) -> Iterator[str]:
+    """The paths of all files below the folders of the project; links are looked at, but not followed."""
+    for name in FOLDERS:
+        for folder, _, inside in os.walk(root / name):
+            for each in inside:
+                if not (path := Path(folder, each)).is_symlink():
+                    yield path.relative_to(root).as_posix()

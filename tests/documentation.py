@@ -3,7 +3,8 @@
 A remark is a comment right above a block.  Readers do not see it; who changes the page does:
 `<!-- before: COMMAND -->` is run first, `<!-- ends: 1 -->` says how the commands end,
 `<!-- said by: COMMAND -->` what says the text, `<!-- file: PATH -->` where the text is kept, `<!-- listing -->`
-that its lines are paths, `<!-- part of: PATH -->` that it stands there, and `<!-- not run: REASON -->` that it can
+that its lines are paths, `<!-- part of: PATH -->` that it stands there, `<!-- settings: COMMAND -->`
+that it goes into `mkdocs.yml`, and that the command then ends well, and `<!-- not run: REASON -->` that it can
 only be read.
 """
 

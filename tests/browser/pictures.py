@@ -94,7 +94,7 @@ OF_THE_GUIDE = (
 OF_README = Picture(
     "planverk-side.png",
     "/fagforeninger/lillehammer/",
-    ("header", ".md-tabs", ".md-sidebar--secondary .md-nav__list", ".md-content .pv-up", *ABOVE_THE_PLAN),
+    ("header", ".pv-tabs", ".pv-beside--toc", ".md-content .pv-up", *ABOVE_THE_PLAN),
     width=1280,
     scale=1,
     folder="assets",

@@ -1,11 +1,12 @@
 """What the hand-written pages show: their examples and commands, with the remarks that stand before them.
 
 A remark is a comment right above a block.  Readers do not see it; who changes the page does:
-`<!-- before: COMMAND -->` is run first, `<!-- ends: 1 -->` says how the commands end,
-`<!-- said by: COMMAND -->` what says the text, `<!-- file: PATH -->` where the text is kept, `<!-- listing -->`
-that its lines are paths, `<!-- part of: PATH -->` that it stands there, `<!-- settings: COMMAND -->`
-that it goes into `mkdocs.yml`, and that the command then ends well, and `<!-- not run: REASON -->` that it can
-only be read.
+
+- `<!-- before: COMMAND -->` is run first; `<!-- ends: 1 -->` says how the commands end.
+- `<!-- said by: COMMAND -->` says the text; `<!-- file: PATH -->` is where the text is kept.
+- `<!-- listing -->`: its lines are paths; `<!-- part of: PATH -->`: it stands there.
+- `<!-- settings: COMMAND -->`: it goes into `mkdocs.yml`, and the command then ends well.
+- `<!-- not run: REASON -->`: it can only be read.
 """
 
 import re
@@ -29,7 +30,9 @@ SHOWING = (
 
 TRANSLATED = tuple(page for page in SHOWING if page.startswith(("docs-nn/", "docs-en/")))
 
-_FENCE = re.compile(r"(?P<remarks>(?:^<!--[^\n]*-->\n)*)^```(?P<language>\w*)\n(?P<text>.*?)^```$", re.M | re.S)
+_FENCE = re.compile(
+    r"(?P<remarks>(?:^<!--[^\n]*-->\n)*)^```(?P<language>\w*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
+)
 _REMARK = re.compile(r"<!-- ([a-z ]+?)(?:: (.*?))? -->")
 _INLINE = re.compile(r"`([^`\n]+)`")
 
@@ -71,7 +74,7 @@ def blocks(page: str) -> Iterator[Block]:
 
 def fences(page: str) -> int:
     """How many fences open a block, however they stand."""
-    return len(re.findall(r"^[ >]*(?:```|~~~)", read(page), re.M)) // 2
+    return len(re.findall(r"^[ >]*(?:```|~~~)", read(page), re.MULTILINE)) // 2
 
 
 def inline(page: str) -> list[str]:

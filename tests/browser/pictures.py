@@ -37,7 +37,11 @@ PATIENCE = 120
 MARGIN = 12
 """Pixels of the page around what is shown."""
 
-SLIP = ("plans/fagforeninger/pleie-og-omsorg-oslo/2023.yml", "ansvar: [Fagforeningsleder]", "ansvar: [Fagforeningslder]")
+SLIP = (
+    "plans/fagforeninger/pleie-og-omsorg-oslo/2023.yml",
+    "ansvar: [Fagforeningsleder]",
+    "ansvar: [Fagforeningslder]",
+)
 """A slip of the pen: the file, what stood there, and what stands there now."""
 
 REPORT = (
@@ -50,11 +54,12 @@ SITES = {"before": SLIP, "after": REPORT}
 
 WITH_LINKS = {"PLANVERK_REPO_URL": "https://github.com/eksempel/planer"}
 
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A part of a page: all that the selectors find first, as wide as the page.
 
-    `name` is the file; `site` says which of the previews, whose own words are shown only if they are asked for.
+    `name` is the file; `site` says which of the previews, whose banner is there only where it is asked for.
     """
 
     name: str
@@ -87,9 +92,7 @@ OF_THE_GUIDE = (
     Picture("siden.png", "/fagforeninger/forse/", (".md-content .pv-up", ".pv-actions")),
     Picture("tiltak.png", "/fagforeninger/forse/", (MEASURE,)),
     Picture("meldt.png", "/fagforeninger/forse/", (MEASURE,), site="after"),
-    Picture(
-        "feil.png", "/fagforeninger/pleie-og-omsorg-oslo/2023/", ("header", PREVIEW), width=800, scale=1
-    ),
+    Picture("feil.png", "/fagforeninger/pleie-og-omsorg-oslo/2023/", ("header", PREVIEW), width=800, scale=1),
 )
 OF_README = Picture(
     "planverk-side.png",

@@ -190,10 +190,15 @@ class Preview:
     def _file(self, here: Translation, path: str) -> Answer | None:
         """What is no page: a file that is made, or one of the project or the theme."""
         text = self._made(here, path) if path and not path.endswith(".md") else None
-        if text is not None:
-            return Answer(text.encode(), media_type(path))
+        content = text.encode() if text is not None else self._data(here, path)
+        if content is not None:
+            return Answer(content, media_type(path))
         found = self._frame(here).asset(path)
         return None if found is None else Answer(*found)
+
+    def _data(self, here: Translation, path: str) -> bytes | None:
+        """What the open data has of all unions, once for all languages."""
+        return None if here.path else self._shown.whole_data(path)
 
     def _not_found(self, here: Translation) -> Answer:
         seen = self._seen(here, "", "")

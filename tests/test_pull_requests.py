@@ -437,7 +437,8 @@ def test_what_is_no_artifact_of_ours_is_not_unpacked(small: Telling) -> None:
 
 
 def test_a_forged_summary_is_texts_and_no_more_than_fit(small: Telling) -> None:
-    words = "@alle <script>alert(1)</script> [x](https://ond.example) ![x](x) #1 *x* `x`\n\n# Stor\n- punkt "
+    seen = "@alle <script>alert(1)</script> [x](https://ond.example) ![x](x) #1 *x* `x`\n\n# Stor\n- punkt "
+    words = f"{seen}\x07\U0010ffff\ud800"
     piece = {"gone": words, "come": words, "kept": ""}
     line = {"text": words, "pieces": [piece] * 3}
     section = {"title": words, "headline": words, "lines": [line] * 30, "more": 0}

@@ -17,7 +17,7 @@ from tests import fake_gh
 from tests.case_folders import assemble
 from tests.project import ROOT, copy_project
 from tests.repository import Repository, repository
-from tests.workflow_runs import Outcome, Plain, Workflow, path_with, scripts
+from tests.workflow_runs import Outcome, Plain, Ran, Workflow, path_with, scripts
 
 EXPECTED = Path(__file__).parent / "golden" / "pull_requests"
 WORKFLOWS = Path(".github/workflows")
@@ -67,7 +67,7 @@ def hostile(root: Path) -> None:
     words = (
         "@fagforbundet/alle <img src=x onerror=alert(1)> ![x](https://ond.example/x.png) "
         "[lenke](https://ond.example) www.ond.example #1 GH-2 0123456789abcdef0123456789abcdef01234567 "
-        ":tada: ``` ::set-output name=program::false "
+        ":tada: ``` ::set-output name=program::false ##[add-mask]a "
     )
     rewrite(
         root,
@@ -262,6 +262,13 @@ class Telling:
         return [each for each in calls if each[0] != "GET"]
 
 
+def commands(ran: Ran) -> list[str]:
+    """What a runner would take for commands in the log of a step, but for the annotations that are meant."""
+    lines = [each.lstrip() for each in (ran.done.stdout + ran.done.stderr).splitlines()]
+    ours = ("::error file=plans/", "::warning file=plans/")
+    return [each for each in lines if not each.startswith(ours) and (each.startswith("::") or "##[" in each)]
+
+
 def telling(tmp_path: Path, home: Repository, commit: str) -> Telling:
     trusted = clone(home, tmp_path / "trusted/project")
     fake_gh.install(tmp_path / "gh", fake_gh.fresh(commit))
@@ -287,6 +294,7 @@ def test_what_a_pull_request_does_is_told(case: str, tmp_path: Path, update_expe
     (comment,) = host.comments
     assert not list(tmp_path.glob("**/spor"))
     assert comment.splitlines()[1:-3] == checked.summary.splitlines()[: len(comment.splitlines()) - 4]
+    assert not [each for each in (*checked.steps, *told.steps) if commands(each)]
     annotations = checked.said("what is wrong, at its lines").splitlines()
     text = "\n".join([*host.labels, "", *annotations, "", comment])
     expected = EXPECTED / f"{case}.md"

@@ -7,7 +7,7 @@ PIP := -m pip install --quiet --disable-pip-version-check --require-hashes
 SELF := -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site pango serve check changes touched cms hooks addresses test fuzz lint bench speed catalogue schema forms pins clean
+.PHONY: site pango serve check changes touched cms hooks addresses test fuzz lint pictures bench speed catalogue schema forms pins clean
 
 site: .venv/.site
 	$(BIN)/planverk build
@@ -52,7 +52,7 @@ test: .venv/.test .venv-engines/.ready lint
 	sh tests/ensure-language-server
 	sh generator/cms/ensure-sveltia
 	sh generator/media/ensure-pango
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 # Ten thousand spoilt plans, each read and checked; the tests run a few hundred.
 fuzz: .venv/.test
@@ -63,6 +63,11 @@ lint: .venv/.test
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/zizmor --offline --pedantic --quiet .github/workflows
+
+# The pictures in the guide and in README, of the site as it is; those that still show it stay as they are.
+pictures: .venv/.test
+	sh tests/browser/ensure-chromium
+	$(BIN)/python -m tests.browser.pictures
 
 # Ratios, side by side in one run; no test asserts a time.
 bench: .venv/.test site speed

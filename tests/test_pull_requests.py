@@ -11,7 +11,8 @@ import pytest
 from markdown import Markdown
 
 from generator.review.posting import ARTIFACT, INSIDE
-from generator.review.summary import SIZE
+from generator.review.records import NotAsExpectedError
+from generator.review.summary import SIZE, from_json
 from tests import fake_gh
 from tests.case_folders import assemble
 from tests.project import ROOT, copy_project
@@ -413,8 +414,13 @@ def test_a_pull_request_of_another_repository_is_not_ours(small: Telling) -> Non
     ],
     ids=range(16),
 )
-def test_what_is_no_summary_is_not_told(small: Telling, content: bytes) -> None:
-    small.leave(content)
+def test_what_is_no_summary_is_none(content: bytes) -> None:
+    with pytest.raises(NotAsExpectedError):
+        from_json(content)
+
+
+def test_what_is_no_summary_is_not_told(small: Telling) -> None:
+    small.leave(as_left(headline=None))
     assert small.run().failed
     assert small.told == []
 

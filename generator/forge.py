@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 from generator.diagnostics import Message, Position, message
 
@@ -19,9 +19,9 @@ class Host(StrEnum):
 
 
 class Form(StrEnum):
-    """What a form of the repository asks for, by the name of its file in `.github/ISSUE_TEMPLATE/`."""
+    """What can be proposed by opening an issue with a form, by the name of the form's file."""
 
-    STATUS = "meld-status"
+    REPORT = "meld-status"
     DEADLINE = "ny-frist"
     MEASURE = "nytt-tiltak"
 
@@ -48,7 +48,7 @@ _KNOWN: Mapping[str, Host] = MappingProxyType({"codeberg.org": Host.GITEA, "forg
 
 _BRANCH = re.compile(r"(?!.*(?:\.\.|//))\w[\w./-]*(?<![./])", re.ASCII)
 _MAIN = "main"
-_KEYS = frozenset({"vert", "gren"})
+_KEYS = frozenset({"vert", "gren", "skjema"})
 
 
 class ForgeSettingError(Exception):
@@ -61,11 +61,17 @@ class ForgeSettingError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Forge:
-    """A repository on a host, and the branch of it that the site is built from."""
+    """A repository on a host, the branch of it that the site is built from, whether it takes forms."""
 
     url: str
     host: Host
     branch: str = _MAIN
+    takes_forms: bool = False
+
+    def form(self, form: Form, **answers: str) -> str:
+        """The whole address of the form, with what is answered already, by the ids of its questions."""
+        asked = urlencode({"template": f"{form}.yml", **answers}, safe="/")
+        return f"{self.url}/issues/new?{asked}"
 
     def file(self, path: str) -> str:
         """The whole address at which the file is changed."""
@@ -74,12 +80,6 @@ class Forge:
     def line(self, place: Position) -> str:
         """The whole address at which one gets to the line of the file."""
         return self._filled(_PAGES[self.host].line, place.file, place.line)
-
-    def form(self, form: Form, plan: str) -> str | None:
-        """The whole address of the form, begun for the plan of that name; None where the host has none."""
-        if self.host is not Host.GITHUB:
-            return None
-        return f"{self.url}/issues/new?template={form}.yml&plan={quote(plan)}"
 
     def _filled(self, form: str, path: str, line: int) -> str:
         return f"{self.url}/{form.format(branch=quote(self.branch), path=quote(path), line=line)}"
@@ -94,7 +94,8 @@ def forge(repo_url: object, stated: object) -> Forge | None:
         return None
     url, name = _address(repo_url)
     said = _said(stated)
-    return Forge(url, _host(name, said.get("vert")), _branch(said.get("gren")))
+    host = _host(name, said.get("vert"))
+    return Forge(url, host, _branch(said.get("gren")), takes_forms=_takes_forms(host, said.get("skjema")))
 
 
 def _address(repo_url: object) -> tuple[str, str]:
@@ -125,7 +126,9 @@ def _said(stated: object) -> Mapping[str, object]:
     if stated is None or stated == "":
         return {}
     if not isinstance(stated, dict) or not _KEYS.issuperset(stated):
-        raise ForgeSettingError(message("Under extra, kilde in mkdocs.yml only vert and gren may stand."))
+        raise ForgeSettingError(
+            message("Under extra, kilde in mkdocs.yml only vert, gren and skjema may stand.")
+        )
     return stated
 
 
@@ -161,3 +164,10 @@ def _branch(stated: object) -> str:
             message("Write the branch that the site is built from, most often main."),
         )
     return name
+
+
+def _takes_forms(host: Host, stated: object) -> bool:
+    wanted = str(stated or "false").casefold() == "true"
+    if wanted and host is not Host.GITHUB:
+        raise ForgeSettingError(message("Only GitHub takes forms (extra, kilde, skjema in mkdocs.yml)."))
+    return wanted

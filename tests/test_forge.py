@@ -9,9 +9,8 @@ import pytest
 import yaml
 
 from generator.diagnostics import Position
-from generator.forge import Forge, ForgeSettingError, Host, forge
+from generator.forge import Forge, ForgeSettingError, Form, Host, forge
 from generator.forge_setting import stated_forge
-from generator.issues.wishes import KINDS
 from generator.language import Language
 from generator.pipeline import generate
 from tests.project import ENVIRONMENT, ROOT, copy_project, planverk
@@ -94,10 +93,11 @@ TOO_MUCH = (
     "repo_url i mkdocs.yml holder mer enn adressen til kodelageret. "
     "Ta bort brukernavn, passord og alt fra ? eller # og utover: adressen vises på sidene."
 )
-OF_HOSTS = "Skriv vert: github, vert: gitlab eller vert: gitea (også for Forgejo) under extra, kilde."
-NO_HOST = f"Det er ikke kjent hva slags vert {{}} er (repo_url i mkdocs.yml). {OF_HOSTS}"
-NO_KIND = f"«{{}}» er ikke et slag vert (extra, kilde, vert i mkdocs.yml). {OF_HOSTS}"
-NO_KEY = "Under extra, kilde i mkdocs.yml kan bare vert og gren stå."
+KINDS = "Skriv vert: github, vert: gitlab eller vert: gitea (også for Forgejo) under extra, kilde."
+NO_HOST = f"Det er ikke kjent hva slags vert {{}} er (repo_url i mkdocs.yml). {KINDS}"
+NO_KIND = f"«{{}}» er ikke et slag vert (extra, kilde, vert i mkdocs.yml). {KINDS}"
+NO_KEY = "Under extra, kilde i mkdocs.yml kan bare vert, gren og skjema stå."
+NO_FORMS = "Bare GitHub tar imot skjemaer (extra, kilde, skjema i mkdocs.yml)."
 NO_BRANCH = (
     "«{}» er ikke navnet på en gren (extra, kilde, gren i mkdocs.yml). "
     "Skriv grenen som nettstedet bygges fra, oftest main."
@@ -119,6 +119,7 @@ NOT_ADDRESSES = (
         (HUB, {"vert": "svn"}, NO_KIND.format("svn")),
         (HUB, {"branch": "main"}, NO_KEY),
         (HUB, "main", NO_KEY),
+        ("https://gitlab.com/a/b", {"skjema": True}, NO_FORMS),
         *(
             (HUB, {"gren": name}, NO_BRANCH.format(name))
             for name in ("../x", "a b", "a//b", "/main", "main/", 'a"b', "-x")
@@ -203,26 +204,21 @@ def test_which_pages_lead_where(project: Path) -> None:
     ]
 
 
-def test_plans_lead_to_the_forms_that_there_are(project: Path) -> None:
-    """Begun for the plan: GitHub fills in fields by their ids."""
+def test_plans_lead_to_forms_where_the_repository_takes_them(project: Path) -> None:
+    setting = f"repo_url: {HUB}\nextra: {{kilde: {{skjema: true}}}}\n"
+    (project / "mkdocs.yml").write_text(setting, encoding="utf-8")
     generate(project, TODAY, lambda _: None)
-    page = unescape((project / "docs/fagforeninger/nes/2024-2025.md").read_text(encoding="utf-8"))
-    begun = re.findall(
-        rf'href="{HUB}/issues/new\?template=([a-z-]+)\.yml&plan=nes/2024-2025" rel="nofollow"', page
-    )
-    assert begun == ["meld-status", "ny-frist", "nytt-tiltak"] == list(KINDS)
-    for each in begun:
-        form = yaml.safe_load((ROOT / f".github/ISSUE_TEMPLATE/{each}.yml").read_text(encoding="utf-8"))
-        assert form["body"][1]["id"] == "plan"
-        assert f">{form['name']}</a>" in page
-
-
-def test_other_hosts_have_no_forms(project: Path) -> None:
-    (project / "mkdocs.yml").write_text("repo_url: https://gitlab.com/a/b\n", encoding="utf-8")
-    generate(project, TODAY, lambda _: None)
-    assert "issues/new" not in unescape(
-        (project / "docs/fagforeninger/nes/2024-2025.md").read_text(encoding="utf-8")
-    )
+    page = (project / "docs/fagforeninger/nes/2024-2025.md").read_text(encoding="utf-8")
+    found = re.findall(r'<a href="([^"]+/issues/new[^"]+)" rel="nofollow">([^<]+)</a>', page)
+    address = f"{HUB}/issues/new?template={{}}.yml&plan=nes/2024-2025"
+    assert [(unescape(to), words) for to, words in found] == [
+        (address.format("meld-status"), "Meld status"),
+        (address.format("ny-frist"), "Gi ny frist"),
+        (address.format("nytt-tiltak"), "Foreslå tiltak"),
+    ]
+    for form in Form:
+        asked = yaml.safe_load((ROOT / f".github/ISSUE_TEMPLATE/{form}.yml").read_text(encoding="utf-8"))
+        assert asked["body"][1]["id"] == "plan"
 
 
 def test_without_a_repository_nothing_is_there(project: Path) -> None:

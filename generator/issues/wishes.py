@@ -90,10 +90,10 @@ class Wishes:
         return folder if folder in {each.id for each in self._body.unions} else words
 
 
-KINDS: Mapping[str, Callable[[Wishes, Answers], Edit | None]] = {
-    Form.STATUS.value: Wishes.report,
-    Form.DEADLINE.value: Wishes.deadline,
-    Form.MEASURE.value: Wishes.measure,
+KINDS: Mapping[Form, Callable[[Wishes, Answers], Edit | None]] = {
+    Form.REPORT: Wishes.report,
+    Form.DEADLINE: Wishes.deadline,
+    Form.MEASURE: Wishes.measure,
 }
 """What each form asks for, by the name of its file."""
 

@@ -1,8 +1,6 @@
 """Links to where what a page shows is changed; none where it is not known where the sources are kept."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from generator.diagnostics import Message, Position, message
 from generator.forge import Form
@@ -10,6 +8,14 @@ from generator.model import Goal, Measure, Plan, Union
 from generator.standing import current
 from generator.views.common import Scene
 from generator.views.due_rows import SHORT, shortened
+
+
+@dataclass(frozen=True, slots=True)
+class FormLink:
+    """A form on the host of the sources, in which the plan is filled in."""
+
+    to: str
+    words: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,26 +33,22 @@ def suggestion(scene: Scene, place: Position) -> Suggestion | None:
     return Suggestion(scene.forge.file(place.file), message("Suggest a change"))
 
 
+def forms(scene: Scene, plan: Plan) -> tuple[FormLink, ...]:
+    """What can be proposed of the plan by a form."""
+    if scene.forge is None or not scene.forge.takes_forms:
+        return ()
+    name = f"{plan.union}/{plan.period.id}"
+    every = {
+        Form.REPORT: message("Report a status"),
+        Form.DEADLINE: message("Ask for a new deadline"),
+        Form.MEASURE: message("Propose a measure"),
+    }
+    return tuple(FormLink(scene.forge.form(form, plan=name), words) for form, words in every.items())
+
+
 def suggestion_at(scene: Scene, place: Position) -> Suggestion | None:
     """A change of the part of a file of which a whole page is made."""
     return None if scene.forge is None else Suggestion(scene.forge.line(place), message("Suggest a change"))
-
-
-_FORMS: Mapping[Form, Message] = MappingProxyType(
-    {
-        Form.STATUS: message("Report a status"),
-        Form.DEADLINE: message("New deadline"),
-        Form.MEASURE: message("New measure"),
-    }
-)
-
-
-def forms(scene: Scene, plan: Plan) -> tuple[Suggestion, ...]:
-    """The forms that ask for a change of the plan, where the host has such."""
-    found = (
-        (scene.forge.form(form, f"{plan.union}/{plan.period.id}"), form) for form in _FORMS if scene.forge
-    )
-    return tuple(Suggestion(to, _FORMS[form]) for to, form in found if to)
 
 
 def measure_suggestion(scene: Scene, measure: Measure) -> Suggestion | None:

@@ -7,7 +7,7 @@ PIP := -m pip install --quiet --disable-pip-version-check --require-hashes
 SELF := -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site pango serve check addresses test fuzz lint bench speed catalogue schema pins clean
+.PHONY: site pango serve check changes touched cms hooks addresses test fuzz lint pictures bench speed catalogue schema forms pins clean
 
 site: .venv/.site
 	$(BIN)/planverk build
@@ -22,6 +22,24 @@ serve: .venv/.site
 # FORMAT=github annotates a pull request.
 check: .venv/.site
 	$(BIN)/planverk check $(if $(FORMAT),--format $(FORMAT))
+	$(BIN)/planverk owners --check
+
+# What has changed in the plans since AGAINST, such as origin/main, or else since what is committed.
+changes: .venv/.site
+	@$(BIN)/planverk changes $(if $(AGAINST),--against "$(AGAINST)") $(if $(FORMAT),--format $(FORMAT))
+
+# Whether a change touches more than the plans: who changes only these need not wait for the program's tests.
+touched:
+	@git diff --quiet "$(AGAINST)...HEAD" -- . ':!plans' ':!.github/CODEOWNERS' \
+	    && echo program=false || echo program=true
+
+# Fetches Sveltia CMS, a form in the browser; a build adds it to the site where mkdocs.yml has extra.cms.
+cms: .venv/.site
+	sh generator/cms/ensure-sveltia
+
+# Has git check the plans before each commit.
+hooks: .venv/.site
+	git config core.hooksPath .githooks
 
 # Notes what is published now, so that none of it vanishes; the publishing workflow commits it.
 addresses: .venv/.site
@@ -30,8 +48,11 @@ addresses: .venv/.site
 test: .venv/.test .venv-engines/.ready lint
 	sh tests/browser/ensure-chromium
 	sh tests/ensure-jq
+	sh tests/ensure-caddy
+	sh tests/ensure-language-server
+	sh generator/cms/ensure-sveltia
 	sh generator/media/ensure-pango
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 # Ten thousand spoilt plans, each read and checked; the tests run a few hundred.
 fuzz: .venv/.test
@@ -42,6 +63,11 @@ lint: .venv/.test
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/zizmor --offline --pedantic --quiet .github/workflows
+
+# The pictures in the guide and in README, of the site as it is; those that still show it stay as they are.
+pictures: .venv/.test
+	sh tests/browser/ensure-chromium
+	$(BIN)/python -m tests.browser.pictures
 
 # Ratios, side by side in one run; no test asserts a time.
 bench: .venv/.test site speed
@@ -68,6 +94,10 @@ schema: .venv/.site
 	for each in forbund strategi fagforening plan; do \
 	    PLANVERK_LANGUAGE=nb $(BIN)/planverk schema $$each > docs/skjema/$$each.json || exit 1; \
 	done
+
+# The statuses and roles to choose from in the forms for issues, from the sources.
+forms: .venv/.site
+	$(BIN)/planverk forms
 
 # Renews the pinned requirements; needs uv.
 pins:

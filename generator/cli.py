@@ -14,24 +14,45 @@ from typing import TypedDict, Unpack
 
 import click
 
-from generator import __version__, clock, console, papers, pipeline, preview, processes, reports
-from generator.checks import RULES
+from generator import (
+    __version__,
+    clock,
+    console,
+    examination,
+    papers,
+    pipeline,
+    preview,
+    processes,
+    reports,
+    sources,
+)
+from generator.checks import RULES, is_private
 from generator.commands.canonical_form import fmt
+from generator.commands.changes import changes
 from generator.commands.creation import new
 from generator.commands.documents import import_documents
+from generator.commands.editing import edit
 from generator.commands.exporting import export
 from generator.commands.fetched import fetch
+from generator.commands.forms_configuration import cms
+from generator.commands.issues import form, forms
 from generator.commands.lists import lists
+from generator.commands.ownership import owners
+from generator.commands.posting import post
+from generator.commands.pre_commit import pre_commit
 from generator.commands.reporting import status
 from generator.commands.rollover import rollover
 from generator.console import _
 from generator.diagnostics import Diagnostic, Message, did_you_mean, errors, message
 from generator.engine import build_site
 from generator.exports import coverage_table
+from generator.forge import ForgeSettingError
+from generator.history.archive import Archive
+from generator.load import load
 from generator.mkdocs_build import SiteNotBuiltError
 from generator.publish import NotOursError, RefusedError
 from generator.reports.explanation import explanation
-from generator.schema import SOURCES
+from generator.schema import SOURCES, examples_of
 from generator.schema import schema as schema_of
 from generator.steps import Announce, Steps
 from generator.views.coverage import coverage_views
@@ -82,6 +103,8 @@ class _Commands(click.Group):
             return super().invoke(ctx)
         except RefusedError as error:
             console.say(error.message)
+        except ForgeSettingError as error:
+            raise click.UsageError(console.words(*error.messages), ctx) from error
         except BrokenPipeError:
             raise
         except OSError as error:
@@ -116,14 +139,32 @@ def main() -> None:
         raise click.UsageError(console.words(text)) from error
 
 
-@main.command(help=_("Check all sources; write nothing."))
+@main.command(
+    help=_(
+        "Check all sources; write nothing. With UNIONS, names of folders, only theirs and what they rest on: "
+        "faster, but blind to what looks from one union to another."
+    )
+)
+@click.argument("unions", metavar="[UNIONS]...", nargs=-1)
 @_format
 @_strict
 @_explain
-def check(*, form: str | None, strict: bool) -> None:
-    diagnostics = pipeline.examine(console.project())[1]
+def check(unions: tuple[str, ...], *, form: str | None, strict: bool) -> None:
+    diagnostics = _examined(console.project(), unions)
     console.report(diagnostics, form)
     sys.exit(console.fails(diagnostics, strict=strict))
+
+
+def _examined(root: Path, unions: tuple[str, ...]) -> tuple[Diagnostic, ...]:
+    """What is wrong in all sources, or with some unions.  A union may be named by its folder's path too."""
+    if not unions:
+        return examination.examine(root)[1]
+    wanted = {Path(each).name for each in unions}
+    folders = {each.id for each in sources.find(root).unions}
+    for unknown in sorted(wanted - folders):
+        told = [message("There is no union “{found}”.", found=unknown), did_you_mean(unknown, folders)]
+        raise click.UsageError(console.words(*told))
+    return examination.examine_unions(root, wanted, Archive(root, is_private))
 
 
 @main.command(help=_("Build the whole site from the sources."))
@@ -204,7 +245,8 @@ def serve(today: datetime.date) -> None:
 @main.command(help=_("Print the JSON Schema of a kind of source, for editors."))
 @click.argument("source", type=click.Choice(SOURCES), default="plan")
 def schema(source: str) -> None:
-    console.show(schema_of(source, console.LANGUAGE))
+    body = load(Path.cwd()).body if Path("plans").is_dir() else None
+    console.show(schema_of(source, console.LANGUAGE, examples_of(body) if body else {}))
 
 
 class _Days(TypedDict):
@@ -300,5 +342,22 @@ def _generated(today: datetime.date, announce: Announce) -> pipeline.Outcome:
     return outcome
 
 
-for each in (export, fetch, fmt, import_documents, lists, new, rollover, status):
+for each in (
+    changes,
+    cms,
+    edit,
+    export,
+    fetch,
+    fmt,
+    form,
+    forms,
+    import_documents,
+    lists,
+    new,
+    owners,
+    post,
+    pre_commit,
+    rollover,
+    status,
+):
     main.add_command(each)

@@ -68,10 +68,10 @@ def project() -> Path:
     return root
 
 
-def report(diagnostics: tuple[Diagnostic, ...], form: str | None = None) -> None:
-    """Tells what was found, and how much."""
+def report(diagnostics: tuple[Diagnostic, ...], form: str | None = None, root: Path | None = None) -> None:
+    """Tells what was found in the project, or in the copy of it at `root`, and how much."""
     chosen = reports.FORMATS[form or ("terminal" if sys.stderr.isatty() else "plain")]
-    told = chosen.render(Report(diagnostics, LANGUAGE, lines_below(Path.cwd())))
+    told = chosen.render(Report(diagnostics, LANGUAGE, lines_below(root or Path.cwd())))
     click.echo(told, nl=False, err=not chosen.for_programs)
     say(reports.count(diagnostics))
 

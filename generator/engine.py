@@ -7,6 +7,7 @@ renames; where a build is stopped between them, the next one begins by undoing t
 from pathlib import Path
 
 from generator.addresses import Translation
+from generator.cms import add_page, stated_cms
 from generator.diagnostics import message
 from generator.mkdocs_build import SiteNotBuiltError, build_pages
 from generator.pipeline import Searched
@@ -23,8 +24,9 @@ def build_site(
 ) -> None:
     """Builds `site/` anew in all languages, every link and anchor validated, with its search indexes.
 
-    Raises SiteNotBuiltError where MkDocs or Pagefind refuses, RefusedError where `site/` is a link,
-    and OSError where the system does, for example because the disk is full; each time the old site stands.
+    Raises SiteNotBuiltError where MkDocs or Pagefind refuses, RefusedError where `site/` is a link or the
+    forms that `mkdocs.yml` wants cannot be made, and OSError where the system does, for example because the
+    disk is full; each time the old site stands.
     """
     with alone(root) as work:
         site, fresh = owned_folder(root / "site"), work / "site"
@@ -37,12 +39,21 @@ def build_site(
                 if searched is not None:
                     announce(message("Making the search index ({language})", language=each.language))
                     add_search(root / each.docs, fresh / each.path, searched.in_language(each.language))
+            _add_cms(root, fresh, announce)
             announce(message("Putting the site in its place"))
             if site.exists():
                 site.rename(work / "earlier")
             fresh.rename(site)
         finally:
             _recover(site, work)
+
+
+def _add_cms(root: Path, site: Path, announce: Announce) -> None:
+    """Adds the forms for those who write plans, where `mkdocs.yml` switches them on."""
+    setting = stated_cms(root)
+    if setting is not None:
+        announce(message("Adding the forms of Sveltia CMS"))
+        add_page(root, site, setting)
 
 
 def add_search(docs: Path, site: Path, searched: Searched) -> None:

@@ -102,6 +102,11 @@ class Fields(Entries):
         found = [self._formed(each, forms.PERIOD) for each in self.scalars(key)]
         return tuple(each.id for each in found if each is not None)
 
+    def owners(self, key: str) -> tuple[str, ...]:
+        """A list of teams or accounts, each with its sign, those that are malformed left out."""
+        found = [self._formed(each, forms.OWNER) for each in self.scalars(key)]
+        return tuple(each for each in found if each is not None)
+
     def required_address(self, key: str) -> str:
         """An address of the site; raises Incomplete where it is absent or malformed."""
         return self._complete(self.required(key), forms.ADDRESS)

@@ -20,6 +20,7 @@ from generator.reading_rules import (
     INVALID_ID,
     INVALID_MAP_SQUARE,
     INVALID_NUMBER,
+    INVALID_OWNER,
     INVALID_PERIOD,
     INVALID_REFERENCE,
     INVALID_WEB_ADDRESS,
@@ -52,6 +53,10 @@ class Form(Generic[_Said_co]):
 
 def _whole(match: re.Match[str]) -> str:
     return match[0]
+
+
+def _as_mention(match: re.Match[str]) -> str:
+    return f"@{match[1]}"
 
 
 def _day(match: re.Match[str]) -> datetime.date | None:
@@ -152,6 +157,20 @@ MAP_SQUARE = Form(
     fault=message("“{found}” is not a square of the map."),
     instead=message("Write a letter for the column and a number for the row, for example C5."),
 )
+OWNER = Form(
+    pattern=re.compile(r"@?([A-Za-z0-9](?:[A-Za-z0-9_.-]{0,98}[A-Za-z0-9_])?(?:/[A-Za-z0-9_.-]{1,99}){0,4})"),
+    says=_as_mention,
+    rule=INVALID_OWNER,
+    fault=message("This is no team or account of the code host."),
+    instead=message(
+        "Write the name of a team, for example fagforbundet/lillehammer; never an e-mail address."
+    ),
+)
+"""A team or an account, as code hosts have them; said with the sign that marks it as one.
+
+What is no such thing is not told, for it may be the address of a person.
+"""
+
 WEB_ADDRESS = Form(
     pattern=re.compile(r"""https://[^\s<>"'()\\]+"""),
     says=_whole,

@@ -33,6 +33,11 @@ def of_body(body: Body) -> set[str]:
     return every
 
 
+def noted(body: Body) -> tuple[Noted, ...]:
+    """Every line of the lists of what was published."""
+    return (*body.published, *(each for union in body.unions for each in union.published))
+
+
 def of_federation(federation: Federation) -> set[str]:
     """The pages of counties and roles."""
     counties = {addresses.county(each.id).noted for each in federation.counties}

@@ -1,7 +1,7 @@
 """Floor 7: every source file to one body of plans, with what was found wrong on the way."""
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -53,15 +53,16 @@ def collector_held_off() -> Iterator[None]:
             gc.enable()
 
 
-def load(root: Path, inspect: Inspect = _nothing) -> Loaded:
-    """The sources of the project at `root`, as far as they can be read.
+def load(root: Path, inspect: Inspect = _nothing, only: Collection[str] | None = None) -> Loaded:
+    """The sources of the project at `root`, as far as they can be read; of the unions `only` some.
 
     `inspect` sees the nodes of each file, which are then let go, and says what is wrong with them;
     a function of a module, which other processes can find by its name.
     """
     inventory = sources.find(root)
     base = ground(root, inventory, inspect)
-    unions = list(read_unions(root, base.folders, inspect))
+    wanted = [each for each in base.folders if only is None or each.id in only]
+    unions = list(read_unions(root, wanted, inspect))
     body = base.body and replace(base.body, unions=tuple(each.union for each in unions if each.union))
     return Loaded(
         body,

@@ -37,6 +37,28 @@ def _at_start(text: str) -> str:
     return f"{text[:mark]}&#{ord(text[mark])};{text[mark + 1 :]}"
 
 
+_BROKEN = re.compile(
+    r"(?<=@)(?=\S)|(?<=[#!$%~&^])(?=\w)|(?<=:)(?=//|[\w+-]+:)|(?<=^/)"
+    r"|(?<=\bwww)(?=\.)|(?<=\bGH)(?=-)",
+    re.IGNORECASE,
+)
+"""Where mentions, references to issues, web addresses, symbols and commands break in two."""
+
+_LIKE_COMMITS = re.compile("[0-9a-f]{6}(?=[0-9a-f])", re.IGNORECASE)
+"""The beginning of what could be the name of a commit, of which hosts take seven signs."""
+
+_JOINER = "\u2060"
+"""Is not seen, and breaks no line."""
+
+
+def unlinked(text: str) -> str:
+    """The text so that no code host makes a link, mention or command of it; Markdown is encoded besides.
+
+    They look for these in the text that the Markdown gives, so that encoding alone does not keep them off.
+    """
+    return _LIKE_COMMITS.sub(rf"\g<0>{_JOINER}", _BROKEN.sub(_JOINER, text))
+
+
 def in_language(encoded: str, language: str) -> str:
     """Encoded text that is of another language than what stands around it."""
     return f'<span lang="{language}">{encoded}</span>'

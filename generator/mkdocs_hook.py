@@ -4,10 +4,12 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from generator import clock, reports
 from generator.engine import add_search
+from generator.forge import ForgeSettingError
 from generator.language import of_messages
 from generator.pipeline import generate
 
@@ -25,8 +27,12 @@ def on_pre_build(config: "MkDocsConfig") -> None:
     """Regenerates the pages in the first language; faults are logged, an error as a warning to MkDocs."""
     root = Path(config.config_file_path).parent
     day = clock.today(os.environ)
-    outcome = generate(root, day, lambda _: None, config.site_url or "")
-    text = reports.as_text(outcome.diagnostics, of_messages(os.environ))
+    language = of_messages(os.environ)
+    try:
+        outcome = generate(root, day, lambda _: None, config.site_url or "")
+    except ForgeSettingError as error:
+        raise PluginError(" ".join(map(language.text, error.messages))) from error
+    text = reports.as_text(outcome.diagnostics, language)
     config.extra[_SEARCHED] = outcome.searched
     if text:
         log = _log.info if outcome.sound else _log.warning

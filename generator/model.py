@@ -185,12 +185,16 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Federation:
-    """`licence` is what the open data may be used under; None where the federation does not say."""
+    """`licence` is what the open data may be used under; None where the federation does not say.
+
+    `owners` are the teams that are asked about changes, but for what has owners of its own.
+    """
 
     name: str
     languages: tuple[str, ...]
     links: tuple[Link, ...]
     licence: Licence | None = None
+    owners: tuple[str, ...] = ()
     counties: tuple[County, ...]
     roles: tuple[Role, ...]
     gone: tuple[Gone, ...] = ()
@@ -471,7 +475,8 @@ class Plan:
 class Union:
     """`language` is that of its plans, empty where it is the federation's first.
 
-    `published` are its addresses that were published, less those of plans that cannot be read now.
+    `published` are its addresses that were published, less those of plans that cannot be read now;
+    `owners` the teams that are asked about changes in its folder.
     """
 
     id: str
@@ -479,6 +484,7 @@ class Union:
     county: str
     number: str | None = None
     language: str = ""
+    owners: tuple[str, ...] = ()
     former: tuple[str, ...] = ()
     gone: tuple[Gone, ...] = ()
     published: tuple[Noted, ...] = field(default=(), compare=False)

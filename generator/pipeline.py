@@ -7,16 +7,18 @@ from functools import partial
 from itertools import chain
 from pathlib import Path, PurePosixPath
 
-from generator import address_lists, addresses, federated, processes, thread
+from generator import addresses, federated, processes, thread
 from generator.addresses import Translation
-from generator.checks import OF_HISTORY, RULES, check, check_texts, is_private
+from generator.checks import is_private
 from generator.coverage import cover
-from generator.diagnostics import Diagnostic, Message, errors, in_order, message
+from generator.diagnostics import Diagnostic, Message, errors, message
 from generator.due import agenda
+from generator.examination import examine, is_of_all
 from generator.exports.open_data.index import index_file
+from generator.forge_setting import stated_forge
 from generator.history.archive import Archive, Histories
 from generator.language import Language
-from generator.load import Loaded, collector_held_off, load, sound
+from generator.load import Loaded, sound
 from generator.media import Media, PlanPapers, Store, data_tables, make
 from generator.model import Body
 from generator.pages import parts
@@ -33,7 +35,6 @@ from generator.publish import (
     publication,
     total,
 )
-from generator.silences import silence
 from generator.steps import Announce, unannounced
 from generator.union_memory import UnionMemory
 from generator.views.common import Scene
@@ -85,25 +86,6 @@ class Sight:
     scene: Scene | None
 
 
-@collector_held_off()
-def examine(
-    root: Path, archive: Archive | None = None, announce: Announce = unannounced
-) -> tuple[Loaded, tuple[Diagnostic, ...]]:
-    """The sources of the project at `root`, and all that is wrong with them, in stable order."""
-    announce(message("Reading the plans"))
-    loaded = load(root, check_texts)
-    guests: tuple[Diagnostic, ...] = ()
-    if loaded.body is not None and loaded.body.federation.sources:
-        announce(message("Reading the plans of other sites"))
-        body, guests = federated.welcome(root, loaded.body)
-        loaded = replace(loaded, body=body)
-    announce(message("Checking the plans"))
-    past = archive or Archive(root, is_private)
-    found = check(loaded.body, past) if loaded.body else ()
-    left = silence((*loaded.diagnostics, *guests, *found), loaded.silences, RULES, partial(is_blind, past))
-    return loaded, in_order(left)
-
-
 def look(root: Path, today: datetime.date, site: str = "", announce: Announce = unannounced) -> Sight:
     """What there is to show on the day of the project at `root`, less the plans that have errors.
 
@@ -128,14 +110,17 @@ def generate(
     and the pages in the further languages of the federation.
     An error stops the plan it stands in: its earlier pages stay.  An error in the federation or
     a strategy, on which all plans rest, stops everything, and all earlier pages stay.
-    Raises NotOursError where a file of somebody else is in the way.
+    Raises NotOursError where a file of somebody else is in the way, and ForgeSettingError where `mkdocs.yml`
+    says of the repository what cannot be meant.
     """
+    forge = stated_forge(root)
     sight = look(root, today, site, announce)
     diagnostics = sight.diagnostics
     if sight.scene is None:
         return Outcome(diagnostics)
     announce(message("Reading the history"))
-    scene = replace(sight.scene, history=history(sight.archive, sight.scene.body, diagnostics))
+    told = history(sight.archive, sight.scene.body, diagnostics)
+    scene = replace(sight.scene, history=told, forge=forge)
     writer = _Writer(root, scene, without_plan(sight.loaded, scene.body), held(sight.loaded, diagnostics))
     first, *further = addresses.translations(scene.body.federation.languages)
     media = writer.tables(first, writer.media(first, announce), announce) if whole else Media()
@@ -214,21 +199,10 @@ def _laid(under_way: Publication, part: Callable[[], Iterable[File]]) -> list[La
     return under_way.lay_ready(part())
 
 
-def is_blind(archive: Archive, rule: str) -> bool:
-    """Whether the rule looks at what changed, of which nothing is known."""
-    return rule in OF_HISTORY and not archive.is_there
-
-
 def history(archive: Archive, body: Body, diagnostics: tuple[Diagnostic, ...]) -> Histories | None:
     """What changed in the plans, less those of unions in whose files an error stands: their log is held."""
     faulty = {PurePosixPath(fault.position.file).parent.name for fault in errors(diagnostics)}
     return archive.histories(body.federation, [plan for plan in body.plans if plan.union not in faulty])
-
-
-def is_of_all(fault: Diagnostic) -> bool:
-    """Whether the fault stands in the federation or a strategy, on which all plans rest."""
-    others = ("plans/fagforeninger/", address_lists.FOLDER, federated.FOLDER)
-    return not fault.position.file.startswith(others)
 
 
 def without_plan(loaded: Loaded, body: Body) -> list[UnionWithoutPlan]:

@@ -3,7 +3,7 @@
 import datetime
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -91,10 +91,18 @@ class Press:
     """Renders views with the templates of one folder in one language."""
 
     def __init__(
-        self, templates: Path, language: Language, elsewhere: Mapping[str, str] = NOWHERE_ELSE
+        self,
+        templates: Path,
+        language: Language,
+        elsewhere: Mapping[str, str] = NOWHERE_ELSE,
+        encode: Callable[[object], str] = markup.encode,
     ) -> None:
-        """`elsewhere` are the whole addresses of folders of unions on other sites, by the unions' ids."""
+        """`elsewhere` are the whole addresses of folders of unions on other sites, by the unions' ids.
+
+        `encode` makes plan text harmless where the pages are read, if that is not on the site.
+        """
         self.language = language
+        self._encode = encode
         self.elsewhere = elsewhere
         self._environment = Templates(
             loader=FileSystemLoader(templates),
@@ -153,7 +161,7 @@ class Press:
         if isinstance(value, StrEnum) and value in LABELS:
             return self._printed(LABELS[value])
         words = self.language.text(value) if isinstance(value, Message) else value
-        encoded = markup.encode(words)
+        encoded = self._encode(words)
         of = (value.language or self.language.first) if isinstance(value, Text) else self.language.code
         foreign = of != self.language.code and any(map(str.isalpha, encoded))
         return Markup(markup.in_language(encoded, of) if foreign else encoded)  # noqa: S704 - this is the encoding

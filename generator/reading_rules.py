@@ -133,6 +133,14 @@ INVALID_NUMBER = Rule(
         "A page or a line is a whole number from 1; a score lies from 0 to 1 and has a point: 0.62."
     ),
 )
+INVALID_OWNER = Rule(
+    name="invalid-owner",
+    text=message(
+        "“eiere” holds something that is no team or account of the code host.\n\n"
+        "It says who is asked when somebody wants to change a file. Write the name of a team, or of an "
+        "account that belongs to a role; never a person's name or e-mail address."
+    ),
+)
 INVALID_PERIOD = Rule(
     name="invalid-period",
     text=message("A period is neither one year nor two with a hyphen.\n\nWrite 2025 or 2024-2025."),
@@ -223,6 +231,7 @@ READING_RULES = (
     INVALID_ID,
     INVALID_MAP_SQUARE,
     INVALID_NUMBER,
+    INVALID_OWNER,
     INVALID_PERIOD,
     INVALID_REFERENCE,
     INVALID_WEB_ADDRESS,

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from generator.diagnostics import Collector, Diagnostic, Position, errors, message
 from generator.nodes import FORBIDDEN, Node, compose, control_character
@@ -128,6 +128,16 @@ def _plans_in(folder: Path) -> tuple[Path, ...]:
         for path in _entries(folder)
         if path.suffix == ".yml" and path.name != "fagforening.yml" and not _holds(path.is_dir)
     )
+
+
+def union_of(path: str) -> str:
+    """The folder of the union that the source, or the list of addresses, is of; empty where of none."""
+    match PurePosixPath(path).parts:
+        case ("plans", "fagforeninger", union, *_):
+            return union
+        case ("plans", "adresser", "fagforeninger", name):
+            return name.removesuffix(".txt")
+    return ""
 
 
 def kinds(root: Path) -> dict[Path, str]:

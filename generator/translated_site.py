@@ -19,7 +19,9 @@ from mkdocs.utils import get_theme_dir
 from mkdocs.utils.templates import TemplateContext, url_filter
 from mkdocs.utils.yaml import yaml_load
 
-from generator.addresses import Translation
+from generator.addresses import OWNED, Translation
+from generator.forge import Forge
+from generator.forge_setting import stated_forge
 from generator.language import Language
 from generator.markup import block_in_language
 from generator.publish import written_by_hand
@@ -34,7 +36,10 @@ Words = Mapping[str, str]
 def configuration(
     root: Path, site_dir: Path, here: Translation, languages: tuple[Translation, ...]
 ) -> MkDocsConfig:
-    """The configuration that builds the pages in one of the site's languages into `site_dir`."""
+    """The configuration that builds the pages in one of the site's languages into `site_dir`.
+
+    Raises ForgeSettingError where `mkdocs.yml` says of the repository what cannot be meant.
+    """
     file = root / "mkdocs.yml"
     stated = _stated(root, file, here) if here.path else {}
     stated |= {"strict": True, "site_dir": str(site_dir), "hooks": []}
@@ -45,6 +50,9 @@ def configuration(
         config.plugins["planverk/languages"] = _OneOfSeveral(
             here, languages, site or "", root / languages[0].docs
         )
+    forge = stated_forge(root)
+    if forge is not None:
+        config.plugins["planverk/forge"] = _WrittenByHand(root, forge)
     return config
 
 
@@ -179,3 +187,29 @@ class _OneOfSeveral(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             }
             for each in self._languages
         ]
+
+
+class _WrittenByHand(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
+    """Leads from each page that is written by hand to where its file is changed."""
+
+    def __init__(self, root: Path, forge: Forge) -> None:
+        self._root, self._forge = root, forge
+
+    def on_page_context(
+        self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, **_: object
+    ) -> TemplateContext:
+        """What the page's template sees: where its file is changed, if it is written by hand."""
+        by_hand = page.file.src_dir is not None and not page.file.src_uri.startswith(OWNED)
+        config.extra["suggestion"] = self._address(page.file) if by_hand else ""
+        return context
+
+    def _address(self, file: File) -> str:
+        folder = Path(file.src_dir or "").relative_to(self._root)
+        return self._forge.file((folder / file.src_uri).as_posix())
+
+    def on_template_context(
+        self, context: TemplateContext, /, *, config: MkDocsConfig, **_: object
+    ) -> TemplateContext:
+        """What the template of no page sees: nothing."""
+        config.extra["suggestion"] = ""
+        return context

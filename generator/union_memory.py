@@ -28,7 +28,7 @@ class UnionMemory:
     def __init__(self, root: Path, folder: Path, scene: Scene, language: Language) -> None:
         shared = (root / "plans").glob("*.yml"), (root / "plans/strategi").glob("*.yml")
         files = chain(*shared, (root / "templates").glob("*.*"))
-        said = (language.code, language.first, scene.today.isoformat(), scene.site)
+        said = (language.code, language.first, scene.today.isoformat(), scene.site, repr(scene.forge))
         self._kept = Kept(folder, kept.fingerprint(kept.of_program(), kept.of_files(files), *said))
         self._root, self._scene = root, scene
         self._made_beside = _by_folder(scene)

@@ -6,7 +6,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-_IDENTITY = {
+IDENTITY = {
     name: value
     for role in ("AUTHOR", "COMMITTER")
     for name, value in ((f"GIT_{role}_NAME", "Prøve"), (f"GIT_{role}_EMAIL", "prove@example.org"))
@@ -23,7 +23,7 @@ class Repository:
         """What git answers; the moment of what it does is noon of the day, in UTC."""
         moment = f"{day}T12:00:00Z"
         environment = {
-            **_IDENTITY,
+            **IDENTITY,
             "GIT_AUTHOR_DATE": moment,
             "GIT_COMMITTER_DATE": moment,
             "GIT_CONFIG_GLOBAL": os.devnull,

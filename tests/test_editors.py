@@ -2,7 +2,12 @@
 
 import json
 import re
+from collections.abc import Iterator
 
+import pytest
+
+from generator.language import Language
+from generator.schema import SOURCES, schema
 from tests.project import ROOT
 from tests.readings import files
 
@@ -26,6 +31,22 @@ def test_vs_code_finds_the_schema_of_every_source() -> None:
 
 
 def test_the_guide_names_the_schema_as_seen_from_a_plan() -> None:
-    guide = (ROOT / "docs/hjelp/redaktor.md").read_text(encoding="utf-8")
+    guide = (ROOT / "docs/hjelp/egen-maskin.md").read_text(encoding="utf-8")
     (address,) = re.findall(r"yaml-language-server: \$schema=(\S+)", guide)
     assert (ROOT / "plans/fagforeninger/as" / address).resolve() == ROOT / "docs/skjema/plan.json"
+
+
+def _keys(schema: object) -> Iterator[str]:
+    """Every key that a source may hold, at any depth."""
+    if isinstance(schema, dict):
+        yield from schema.get("properties", {})
+    for part in schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ():
+        yield from _keys(part)
+
+
+@pytest.mark.parametrize("docs", ["docs", "docs-nn", "docs-en"])
+@pytest.mark.parametrize("source", SOURCES)
+def test_the_guide_has_every_key_of_a_source(docs: str, source: str) -> None:
+    guide = (ROOT / docs / "hjelp/redaktor.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`(\w+)[`:]", guide)) | set(re.findall(r"(?<![^\s{])(\w+):", guide))
+    assert set(_keys(json.loads(schema(source, Language("nb"))))) - named == set()

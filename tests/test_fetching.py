@@ -15,9 +15,9 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from generator.commands import fetched
+from generator.examination import examine
 from generator.fetching import Fetcher, Limits, NotFetchedError, is_public
 from generator.load import load
-from generator.pipeline import examine
 from tests.case_folders import BASE, assemble
 from tests.project import files
 

@@ -54,7 +54,8 @@ def test_a_file_that_is_there_is_not_written_over_unasked(project: Path) -> None
     assert "--overwrite" in done.stderr
 
 
-def test_the_report_tells_what_came_from_where(project: Path) -> None:
+def test_the_report_tells_what_came_from_where(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
     file = text_of(project, PLAN)
     where = ("--output", str(project / "ut.yml"), "--report")
     done = run(str(file), "--union", "as", "--period", "2024-2025", *where)
@@ -67,7 +68,7 @@ def test_the_report_tells_what_came_from_where(project: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("--union", "as", "--period", "2026"), "Det finnes ingen strategi for «2026»"),
+        (("--union", "as", "--period", "2026"), "Det finnes ingen utgave av strategien for «2026»"),
         (
             ("--union", "ass", "--period", "2024-2025"),
             "Det er ingen fagforening som heter «ass». Mente du «as»?",

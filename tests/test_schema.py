@@ -13,9 +13,10 @@ from jsonschema import Draft202012Validator, ValidationError, validators
 
 from generator.checks import CHECKS, RULES, TEXT_CHECKS
 from generator.diagnostics import Severity, errors
+from generator.examination import examine
 from generator.language import Language
-from generator.pipeline import examine
-from generator.schema import SOURCES, schema
+from generator.load import load
+from generator.schema import SOURCES, examples_of, schema
 from generator.schema.key_texts import KEYS
 from tests.case_folders import BASE, CASES, assemble, every_case
 from tests.project import ROOT, planverk
@@ -29,6 +30,7 @@ SAID = {
     "invalid-id",
     "invalid-map-square",
     "invalid-number",
+    "invalid-owner",
     "invalid-period",
     "invalid-reference",
     "invalid-web-address",
@@ -225,11 +227,35 @@ def test_every_text_on_keys_is_shown_somewhere() -> None:
 
 
 def test_the_committed_schemas_are_current() -> None:
-    """`make schema` writes them anew, also when translations changed."""
+    """`make schema` writes them anew, also when translations changed; what they propose may be older."""
     committed = {
-        source: (ROOT / f"docs/skjema/{source}.json").read_text(encoding="utf-8") for source in SOURCES
+        source: json.loads((ROOT / f"docs/skjema/{source}.json").read_text(encoding="utf-8"))
+        for source in SOURCES
     }
-    assert committed == TEXTS
+    assert {source: _without_examples(each) for source, each in committed.items()} == SCHEMAS
+
+
+def _without_examples(part: object) -> object:
+    match part:
+        case dict():
+            return {key: _without_examples(each) for key, each in part.items() if key != "examples"}
+        case list():
+            return [_without_examples(each) for each in part]
+    return part
+
+
+def test_editors_propose_what_the_project_has_names_for() -> None:
+    body = load(ROOT).body
+    assert body is not None
+    plan = json.loads(schema("plan", Language("nb"), examples_of(body)))
+    measure, area = (plan["$defs"][name]["properties"] for name in ("measure", "area"))
+    assert measure["ansvar"]["items"]["examples"] == [role.name for role in body.federation.roles]
+    assert "heltid" in area["område"]["examples"]
+    assert "heltid/hele-stillinger" in measure["følger"]["items"]["examples"]
+    assert plan["properties"]["strategi"]["examples"] == ["2024-2025", "2023"]
+    union = json.loads(schema("fagforening", Language("nb"), examples_of(body)))
+    assert "innlandet" in union["properties"]["fylke"]["examples"]
+    assert _without_examples(plan) == SCHEMAS["plan"]
 
 
 def test_the_command_prints_a_schema(tmp_path: Path) -> None:

@@ -1,8 +1,6 @@
 """The live preview: a change is shown, and a fault is told and takes nothing away; browsers are told too."""
 
 import re
-import socket
-import subprocess
 import time
 from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPResponse
@@ -12,7 +10,8 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.project import COMMAND, ENVIRONMENT, copy_project, planverk
+from tests.project import copy_project, planverk
+from tests.serving import serving
 
 PATIENCE = 90
 """Seconds that a change may take at the most, on a busy machine."""
@@ -25,14 +24,8 @@ PAGE = "/fagforeninger/forse/2024-2025/"
 def preview(tmp_path: Path) -> Iterator[tuple[Path, str]]:
     """A project under `planverk serve`, and the address of the preview."""
     project = copy_project(tmp_path / "project")
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    with (project / "mkdocs.yml").open("a", encoding="utf-8") as configuration:
-        configuration.write(f"\ndev_addr: 127.0.0.1:{port}\n")
-    log = (tmp_path / "log").open("w", encoding="utf-8")
-    with log, subprocess.Popen([COMMAND, "serve"], cwd=project, env=ENVIRONMENT, stderr=log) as server:  # noqa: S603
-        yield project, f"http://127.0.0.1:{port}"
-        server.terminate()
+    with serving(project, tmp_path / "log") as address:
+        yield project, address
 
 
 def await_words(words: str, read: object) -> None:

@@ -20,14 +20,15 @@ def adopted_wording_changed(subject: Subject) -> Iterator[Finding]:
     [-…-] was taken out and {+…+} put in. The rule compares with what git holds of the plan on the day
     of its latest resolution, or when that was entered; without git it finds nothing.
     """
-    plans = [plan for plan in subject.whole_plans if _is_adopted(plan)]
+    plans = [plan for plan in subject.whole_plans if has_adopted_wording(plan)]
     histories = subject.histories(plans)
     for plan in plans:
         if plan.position.file in histories:
             yield from _reworded(plan, histories[plan.position.file])
 
 
-def _is_adopted(plan: Plan) -> bool:
+def has_adopted_wording(plan: Plan) -> bool:
+    """Whether a body adopted the plan, in the words that stand in it."""
     adopted = any(each.kind.adopts for each in plan.resolutions)
     return adopted and plan.wording is Wording.ADOPTED
 

@@ -16,6 +16,7 @@ NOT_PROSE = frozenset(
         "adresse",
         "ansvar",
         "dato",
+        "eiere",
         "etter",
         "frist",
         "fylke",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator import address_lists, console, lasting, pipeline
+from generator import address_lists, console, examination, lasting
 from generator.console import _
 from generator.diagnostics import errors, message
 from generator.load import sound
@@ -24,8 +24,8 @@ from generator.writing import files
 @click.option("--update", is_flag=True, help=_("Add them to the lists."))
 def lists(*, update: bool) -> None:
     root = console.project()
-    loaded, diagnostics = pipeline.examine(root)
-    if loaded.body is None or any(map(pipeline.is_of_all, errors(diagnostics))):
+    loaded, diagnostics = examination.examine(root)
+    if loaded.body is None or any(map(examination.is_of_all, errors(diagnostics))):
         console.report(errors(diagnostics))
         console.say(message("No address was noted: an error stands in the plans."))
         sys.exit(1)
@@ -46,8 +46,7 @@ def lists(*, update: bool) -> None:
 
 
 def _noted(body: Body) -> set[str]:
-    every = (*body.published, *(each for union in body.unions for each in union.published))
-    return {each.address for each in every}
+    return {each.address for each in lasting.noted(body)}
 
 
 def _add(root: Path, body: Body, fresh: set[str]) -> None:

@@ -15,6 +15,7 @@ from generator.diagnostics import Collector, Diagnostic, message
 from generator.model import Body, Measure, Plan
 from generator.publish import RefusedError
 from generator.writing import files
+from generator.writing.carrying_out import source_of
 from generator.writing.meeting import HEADINGS, Meeting, Report, one_row
 from generator.writing.reported import WHOLE, Source
 from generator.writing.sheets import Row, rows
@@ -90,15 +91,13 @@ def _refuse(found: Iterable[Diagnostic]) -> NoReturn:
 
 def _write(root: Path, body: Body, reports: list[Report]) -> None:
     """Writes all the reports, or raises RefusedError and writes none."""
-    languages = {union.id: union.language for union in body.unions}
-    before: dict[str, bytes] = {}
+    before: dict[str, Source] = {}
     after: dict[str, Source] = {}
     for each in reports:
         name = each.plan.position.file
-        before.setdefault(name, (root / name).read_bytes())
-        source = after.get(name) or Source(name, before[name], each.plan.union, languages[each.plan.union])
+        source = after.get(name) or before.setdefault(name, source_of(root, body, each.plan))
         after[name] = _with(source, each)
-    files.replace_all([(root / name, source.raw, before[name]) for name, source in after.items()])
+    files.replace_all([(root / name, source.raw, before[name].raw) for name, source in after.items()])
     for each in reports:
         console.show(f"{each.plan.position.file}: {_told(each)}\n")
     console.say(message("{count} reports written.", count=len(reports)))

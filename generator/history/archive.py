@@ -1,7 +1,6 @@
 """The histories of plans: each plan's versions in git, compared one with the next."""
 
 import datetime
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,14 +12,20 @@ from generator.diagnostics import Collector
 from generator.history.changes import PlanHistory, Revision, Since
 from generator.history.comparison import compare
 from generator.history.discretion import Discretion, discretion
-from generator.history.repository import Content, Contents, MissingError, Timelines, contents, head, timelines
+from generator.history.repository import (
+    Content,
+    Contents,
+    MissingError,
+    Timelines,
+    contents,
+    head,
+    names,
+    timelines,
+)
 from generator.model import Federation, Plan, Resolution
 
 Histories = Mapping[str, PlanHistory]
 """The history of each plan by its file, as the plan's position names it."""
-
-_HASHES = {40: "sha1", 64: "sha256"}
-"""How git makes the name of a content, by the length of the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +37,17 @@ class _Version:
 
 
 class Archive:
-    """What git knows of the plans of the project at `root`; nothing is read before it is asked for."""
+    """What git knows of the plans of the project at `root`; nothing is read before it is asked for.
 
-    def __init__(self, root: Path, is_private: Callable[[str], bool]) -> None:
+    Where `root` holds an edition apart, git is asked at `home`, for what it knew at the commit.
+    """
+
+    def __init__(
+        self, root: Path, is_private: Callable[[str], bool], home: Path | None = None, commit: str = "HEAD"
+    ) -> None:
         self._root = root
+        self._home = home or root
+        self._commit = commit
         self._is_private = is_private
         self._told: dict[str, PlanHistory] = {}
         self._incomplete = False
@@ -43,8 +55,8 @@ class Archive:
 
     @cached_property
     def _timelines(self) -> Timelines | None:
-        self._head = head(self._root)
-        return timelines(self._root)
+        self._head = head(self._home)
+        return timelines(self._home, self._commit)
 
     @property
     def is_there(self) -> bool:
@@ -66,7 +78,7 @@ class Archive:
     @property
     def is_outdated(self) -> bool:
         """Whether there were commits since the history was read."""
-        return "_timelines" in vars(self) and head(self._root) != self._head
+        return "_timelines" in vars(self) and head(self._home) != self._head
 
     def forget(self, files: Iterable[str]) -> None:
         """Has the histories of the plans in the files told anew, for these changed."""
@@ -76,7 +88,7 @@ class Archive:
     def _tell(self, federation: Federation, plans: list[Plan]) -> None:
         """Adds the histories of the plans to those told."""
         telling = discretion(federation, self._is_private)
-        with contents(self._root, sources.SIZE_LIMIT) as fetching:
+        with contents(self._home, sources.SIZE_LIMIT) as fetching:
             for plan in plans:
                 versions = self._versions(plan, fetching)
                 self._told[plan.position.file] = _history(plan, versions, telling)
@@ -105,9 +117,7 @@ class Archive:
             raw = (self._root / plan.position.file).read_bytes()
         except OSError:
             return False
-        made = hashlib.new(_HASHES[len(content.name)], b"blob %d\0" % len(raw), usedforsecurity=False)
-        made.update(raw)
-        return made.hexdigest() == content.name
+        return names(raw, content.name)
 
 
 def _read(plan: Plan, raw: bytes | None) -> Plan | None:

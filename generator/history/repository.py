@@ -6,10 +6,11 @@ from elsewhere.
 """
 
 import datetime
+import hashlib
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,10 +33,13 @@ _LOG = (
     *("log", "--first-parent", "-m", "--root", "--format=%x01%ct", "--encoding=UTF-8"),
     *("--raw", "-z", "--no-abbrev", "--no-renames", "--relative"),
     *("--no-ext-diff", "--no-textconv", "--no-show-signature", "--no-color"),
-    *("HEAD", "--", "plans"),
 )
 _FILES = {b"100644", b"100755"}
+_LINK = b"120000"
 _CHUNK = 65_536
+_HASHES = {40: "sha1", 64: "sha256"}
+"""How git makes the name of a content, by the length of the name."""
+_NOTHING: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +63,16 @@ Timelines = dict[str, tuple[Content, ...]]
 """The contents of each file that is there now, the oldest first, by its path below the project."""
 
 
-def timelines(root: Path) -> Timelines | None:
-    """The history of all files below `plans/` of the project at `root`, as its main line saw it.
+def timelines(root: Path, commit: str = "HEAD") -> Timelines | None:
+    """The history of all files below `plans/` of the project at `root`, as the commit's main line saw it.
 
     None where git is missing, refuses, knows nothing of the plans or has cut the history off.
     A merge counts on the day of the merge.  A file that only moved keeps its history; one that
     was deleted and came back begins anew.
     """
-    if _output(root, ("rev-parse", "--is-shallow-repository")) != b"false\n":
+    if is_cut_off(root) is not False:
         return None
-    told = _output(root, _LOG)
+    told = output(root, (*_LOG, commit, "--", "plans"))
     lines: dict[str, list[Content]] = {}
     for day, entries in reversed(tuple(_commits(told or b""))):
         _follow(lines, day, entries)
@@ -77,7 +81,52 @@ def timelines(root: Path) -> Timelines | None:
 
 def head(root: Path) -> bytes | None:
     """The name of the commit that the history ends with; None where there is none."""
-    return _output(root, ("rev-parse", "--verify", "HEAD"))
+    return output(root, ("rev-parse", "--verify", "HEAD"))
+
+
+def is_cut_off(root: Path) -> bool | None:
+    """Whether the history is not there from its beginning; None where git tells nothing."""
+    told = output(root, ("rev-parse", "--is-shallow-repository"))
+    return None if told is None else told != b"false\n"
+
+
+def commit_of(root: Path, revision: str) -> str | None:
+    """The commit that somebody's words name; None where git knows none, or several."""
+    asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    told = None if "\0" in revision else output(root, asked)
+    return None if told is None else told.decode().strip()
+
+
+def forked_from(root: Path, commit: str) -> str | None:
+    """The newest commit that is in the past both of the commit and of what is checked out, or is it."""
+    told = output(root, ("merge-base", commit, "HEAD"))
+    return None if told is None else told.decode().strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A file that a commit has, or a link: its path, and what git calls its content."""
+
+    path: str
+    name: str
+    is_link: bool
+
+
+def listed(root: Path, commit: str, *folders: str) -> Iterator[Listed]:
+    """The files and links that the commit has in the folders."""
+    told = output(root, ("ls-tree", "-r", "-z", commit, "--", *folders))
+    for entry in (told or b"").split(b"\0"):
+        meta, _, path = entry.partition(b"\t")
+        mode, _, name = (*meta.split(), b"", b"", b"")[:3]
+        if mode in _FILES or mode == _LINK:
+            yield Listed(os.fsdecode(path), name.decode(), mode == _LINK)
+
+
+def names(content: bytes, name: str) -> bool:
+    """Whether the name is what git calls the content."""
+    made = hashlib.new(_HASHES[len(name)], b"blob %d\0" % len(content), usedforsecurity=False)
+    made.update(content)
+    return made.hexdigest() == name
 
 
 def _follow(lines: dict[str, list[Content]], day: datetime.date, entries: list[_Entry]) -> None:
@@ -179,11 +228,18 @@ def contents(root: Path, limit: int) -> Iterator[Contents]:
         git.wait()
 
 
-def _output(root: Path, arguments: tuple[str, ...]) -> bytes | None:
-    """What git answers; None where there is no git, or it refuses."""
+def output(
+    root: Path, arguments: tuple[str, ...], more: Mapping[str, str] = _NOTHING, given: bytes = b""
+) -> bytes | None:
+    """What git answers to what it is `given`; None where there is no git, or it refuses."""
     try:
         done = subprocess.run(  # noqa: S603 - git, with arguments of our own
-            _command(arguments), cwd=root, env=_environment(), capture_output=True, check=False
+            _command(arguments),
+            cwd=root,
+            env={**_environment(), **more},
+            input=given,
+            capture_output=True,
+            check=False,
         )
     except OSError:
         return None
@@ -196,6 +252,12 @@ def _command(arguments: tuple[str, ...]) -> list[str]:
     if git is None:
         raise FileNotFoundError("git")
     return [git, *_OPTIONS, *arguments]
+
+
+def index_environment() -> dict[str, str]:
+    """Where the index is that the next commit is made of: git tells its hooks, and only they hear it."""
+    index = os.environ.get("GIT_INDEX_FILE")
+    return {"GIT_INDEX_FILE": str(Path(index).absolute())} if index else {}
 
 
 def _environment() -> dict[str, str]:

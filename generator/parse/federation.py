@@ -21,6 +21,7 @@ def read_federation(fields: Fields) -> Federation:
         languages=_languages(fields) or ("nb",),
         links=fields.records("lenker", _link),
         licence=fields.one_of("lisens", Licence),
+        owners=fields.owners("eiere"),
         counties=fields.records("fylker", _county),
         roles=fields.records("roller", _role),
         gone=fields.records("nedlagt", gone),

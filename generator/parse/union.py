@@ -24,6 +24,7 @@ def read_union(folder: str, fields: Fields) -> Union:
         number=fields.text("nr"),
         county=fields.required_identifier("fylke"),
         language=_language(fields),
+        owners=fields.owners("eiere"),
         former=fields.identifiers("tidligere"),
         gone=fields.records("nedlagt", gone),
         position=fields.at("fylke"),

@@ -13,6 +13,7 @@ from yaml import YAMLError
 from generator import addresses
 from generator.addresses import Translation
 from generator.diagnostics import Diagnostic
+from generator.forge import ForgeSettingError
 from generator.language import Language
 from generator.preview.faults import of_page, told_on_page
 from generator.preview.frame import Frame, media_type
@@ -94,7 +95,7 @@ class Preview:
             self._edition += 1
         if moved or any(not path.startswith("docs") for path in beside):
             self._frames.clear()
-        if any(path.startswith("templates/") for path in beside):
+        if any(path.startswith(("templates/", "mkdocs")) for path in beside):
             self._setting.renew()
             for each in {self._now, self._shown, *self._before.values()}:
                 each.forget()
@@ -116,6 +117,9 @@ class Preview:
         with self._lock:
             try:
                 return self._answer(path, is_folder=address.endswith("/"))
+            except ForgeSettingError as error:
+                said = " ".join(map(self._words().text, error.messages))
+                return Answer(said.encode(), "text/plain; charset=utf-8", 500)
             except (TemplateError, MkDocsException, UnicodeError, YAMLError) as error:
                 return Answer(_explained(error).encode(), "text/plain; charset=utf-8", 500)
 
@@ -131,6 +135,10 @@ class Preview:
         if moved is not None:
             return Answer(moved.encode()) if is_folder else Answer(b"", status=301, to=f"/{path}/")
         return self._file(here, inside) or self._not_found(here)
+
+    def _words(self) -> Language:
+        """The site's first language."""
+        return Language((self._shown.translations or (Translation("nb"),))[0].language)
 
     def _language(self, path: str) -> tuple[Translation, str]:
         """The language that the address is in, and what it asks for there."""

@@ -12,6 +12,8 @@ from generator import addresses, federated, pipeline, thread
 from generator.addresses import Translation, folders_above
 from generator.coverage import cover
 from generator.due import Agenda, Due, agenda
+from generator.forge import Forge
+from generator.forge_setting import stated_forge
 from generator.history.archive import Histories
 from generator.language import Language
 from generator.model import Body, Union
@@ -56,6 +58,17 @@ class Setting:
     site: str = ""
     _presses: dict[tuple[str, str], Press] = field(default_factory=dict)
     _due: dict[str, tuple[Union, tuple[Due, ...]]] = field(default_factory=dict)
+    _forge: tuple[Forge | None, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Sees to it that what is said of the repository can be meant."""
+        self._forge = (stated_forge(self.root),)
+
+    @property
+    def forge(self) -> Forge | None:
+        """Where the sources are kept."""
+        self._forge = self._forge or (stated_forge(self.root),)
+        return self._forge[0]
 
     def press(self, translation: Translation, body: Body) -> Press:
         """The press of the language, on a site of which another may be the first."""
@@ -73,8 +86,9 @@ class Setting:
         return self._due[union.id][1]
 
     def renew(self) -> None:
-        """Has the templates read again."""
+        """Has the templates and the settings read again."""
         self._presses.clear()
+        self._forge = ()
 
 
 class Moment:
@@ -175,6 +189,7 @@ class Moment:
             self._setting.today,
             translation.beginning(self._setting.site),
             self._history(body),
+            forge=self._setting.forge,
         )
 
     def _history(self, body: Body) -> Histories | None:

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from generator import address_lists, federated, processes, sources
 from generator.checks import OF_ALL, OF_ONE, RULES, check, check_texts, is_private
 from generator.diagnostics import Diagnostic, errors, in_order
+from generator.examination import is_blind, is_of_all
 from generator.history.archive import Archive
 from generator.load import (
     MANY,
@@ -22,8 +23,7 @@ from generator.load import (
     sound,
 )
 from generator.model import Body, Union
-from generator.pipeline import is_blind, is_of_all
-from generator.preview.stamps import Stamps, changed, stamps
+from generator.preview.stamps import Stamp, Stamps, changed, stamps
 from generator.silences import silence
 from generator.sources import UnionFolder
 
@@ -110,12 +110,13 @@ class Stock:
         self._root = root
         self._stamps: Stamps = {}
         self._inventory = sources.Inventory(root)
+        self._bare: Ground | None = None
         self._now: Sources | None = None
 
     @collector_held_off()
     def look(self) -> tuple[Sources, frozenset[str]]:
         """The sources as they are, and the files that changed since the last look."""
-        found = stamps(self._root, "plans")
+        found = stamps(self._root, "plans") | _of_guests(self._root)
         news = frozenset(changed(self._stamps, found))
         moved = found.keys() != self._stamps.keys() or self._now is None
         if self._now is not None and not news and not self._now.archive.is_outdated:
@@ -127,10 +128,9 @@ class Stock:
 
     def _looked(self, news: frozenset[str], *, moved: bool) -> Sources:
         before = self._now
-        base = before.ground if before else None
-        if base is None or moved or not all(path.startswith(_UNIONS) for path in news):
-            base = _with_guests(self._root, ground(self._root, self._inventory, check_texts))
-        founded = before is not None and all(path.startswith(_UNIONS) for path in news)
+        own = [path for path in news if not path.startswith(federated.FOLDER)]
+        founded = before is not None and all(path.startswith(_UNIONS) for path in own)
+        base = self._ground(before, founded=founded and not moved, guests=len(own) < len(news))
         archive = before.archive if before else Archive(self._root, is_private)
         if before is None or not founded or archive.is_outdated:
             archive = Archive(self._root, is_private)
@@ -140,12 +140,19 @@ class Stock:
         unions = tuple(self._unions(_Study(self._root, base, archive), kept, news, same=same))
         return Sources(base, unions, _general(base, unions, archive), archive)
 
+    def _ground(self, before: Sources | None, *, founded: bool, guests: bool) -> Ground:
+        """What all rests on: as it was where nothing of it changed, with the unions of other sites."""
+        if before is not None and founded and not guests:
+            return before.ground
+        if self._bare is None or not founded:
+            self._bare = ground(self._root, self._inventory, check_texts)
+        return _with_guests(self._root, self._bare)
+
     def _unions(
         self, study: "_Study", kept: dict[str, Checked], news: frozenset[str], *, same: bool
     ) -> Iterator[Checked]:
         """The unions in the order of their folders, read again where files changed, else checked at most."""
-        touched = {path.split("/")[2] for path in news if path.startswith(_UNIONS)}
-        touched |= {PurePosixPath(path).stem for path in news if path.startswith(address_lists.FOLDER)}
+        touched = folders_of(news)
         stale = [each for each in study.ground.folders if each.id in touched or each.id not in kept]
         fresh = dict(zip((each.id for each in stale), study.all(stale), strict=True))
         for folder in study.ground.folders:
@@ -155,8 +162,18 @@ class Stock:
                 yield kept[folder.id] if same else study.check(folder.id, kept[folder.id].read)
 
 
+def _of_guests(root: Path) -> dict[str, Stamp]:
+    """The stamps of the copies of other sites' plans."""
+    copies = sorted(path.name for path in (root / federated.FOLDER).glob("[!.]*") if path.is_dir())
+    return {
+        path: each
+        for name in copies
+        for path, each in stamps(root, f"{federated.FOLDER}{name}/plans").items()
+    }
+
+
 def _with_guests(root: Path, base: Ground) -> Ground:
-    """What all rests on, with the unions of other sites, which are read as seldom."""
+    """What all rests on, with the unions of other sites."""
     if base.body is None:
         return base
     body, found = federated.welcome(root, base.body)
@@ -189,6 +206,56 @@ class _Study:
         )
         unions = sound(body, left).unions if body else ()
         return Checked(folder, read, unions[0] if unions else None, left, errors(left))
+
+
+@collector_held_off()
+def apart(now: Sources, root: Path, archive: Archive, differing: Collection[str]) -> Sources:
+    """Another edition of the sources, which lies at `root`; only the `differing` files are read there.
+
+    Where what all rest on differs, all unions are checked again.
+    """
+    base = _with_guests(root, ground(root, sources.find(root), check_texts))
+    study = _Study(root, base, archive)
+    same = all(map(is_of_union, differing))
+    touched = folders_of(differing)
+    kept = {each.folder: each for each in now.unions if each.folder not in touched}
+    stale = [each for each in base.folders if each.id not in kept]
+    fresh = dict(zip((each.id for each in stale), study.all(stale), strict=True))
+    unions = tuple(
+        fresh[each.id]
+        if each.id in fresh
+        else kept[each.id]
+        if same
+        else study.check(each.id, kept[each.id].read)
+        for each in base.folders
+    )
+    return Sources(base, unions, _general(base, unions, archive), archive)
+
+
+@collector_held_off()
+def some(root: Path, archive: Archive, wanted: Collection[str]) -> Sources:
+    """The sources of which the plans of the wanted folders alone are read; of the others, who they are."""
+    base = _with_guests(root, ground(root, sources.find(root), check_texts))
+    study = _Study(root, base, archive)
+    mine = [each for each in base.folders if each.id in wanted]
+    others = [replace(each, plans=(), published=None) for each in base.folders if each.id not in wanted]
+    found = {each.folder: each for each in study.all(mine)}
+    for folder, read in zip(others, read_unions(root, others), strict=True):
+        found[folder.id] = Checked(folder.id, read, read.union, (), ())
+    unions = tuple(found[each.id] for each in base.folders)
+    return Sources(base, unions, _general(base, unions, archive), archive)
+
+
+def is_of_union(path: str) -> bool:
+    """Whether the file is of one union alone."""
+    return path.startswith((_UNIONS, address_lists.FOLDER))
+
+
+def folders_of(files: Iterable[str]) -> set[str]:
+    """The folders of the unions that the files belong to."""
+    every = list(files)
+    touched = {path.split("/")[2] for path in every if path.startswith(_UNIONS)}
+    return touched | {PurePosixPath(path).stem for path in every if path.startswith(address_lists.FOLDER)}
 
 
 @collector_held_off()

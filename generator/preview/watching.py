@@ -1,5 +1,6 @@
 """Notices at once that files changed; what changed, and whether it did, is for others to see."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +19,7 @@ from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingObserver
 
 from generator.addresses import OWNED
+from generator.federated import FOLDER
 
 _TELLING = {
     EVENT_TYPE_CLOSED,
@@ -38,6 +40,21 @@ class _Stir(FileSystemEventHandler):
             self._stir()
 
 
+class _StirOfRoot(_Stir):
+    """Has the copies of other sites' plans watched too when they come."""
+
+    def __init__(self, stir: Callable[[], None], observer: BaseObserver) -> None:
+        super().__init__(stir)
+        self._observer = observer
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Watches the folder of the copies, if that is new, before anything looks into it."""
+        path = os.fsdecode(event.src_path)
+        if event.event_type == EVENT_TYPE_CREATED and f"{Path(path).name}/" == FOLDER:
+            self._observer.schedule(_Stir(self._stir), path, recursive=True)
+        super().on_any_event(event)
+
+
 @contextmanager
 def watch(root: Path, stir: Callable[[], None]) -> Iterator[None]:
     """Calls `stir` whenever a file of the project changes that pages are made of.
@@ -46,11 +63,11 @@ def watch(root: Path, stir: Callable[[], None]) -> Iterator[None]:
     """
     observer: BaseObserver = Observer()
     try:
-        _schedule(observer, root, _Stir(stir))
+        _schedule(observer, root, stir)
         observer.start()
     except OSError:
         observer = PollingObserver(timeout=0.5)
-        _schedule(observer, root, _Stir(stir))
+        _schedule(observer, root, stir)
         observer.start()
     try:
         yield
@@ -59,9 +76,10 @@ def watch(root: Path, stir: Callable[[], None]) -> Iterator[None]:
         observer.join()
 
 
-def _schedule(observer: BaseObserver, root: Path, stir: _Stir) -> None:
-    observer.schedule(stir, str(root))
-    for name in ("plans", "templates"):
+def _schedule(observer: BaseObserver, root: Path, stirred: Callable[[], None]) -> None:
+    stir = _Stir(stirred)
+    observer.schedule(_StirOfRoot(stirred, observer), str(root))
+    for name in ("plans", "templates", FOLDER):
         if (root / name).is_dir():
             observer.schedule(stir, str(root / name), recursive=True)
     for docs in (path for path in root.glob("docs*") if path.is_dir()):

@@ -6,14 +6,18 @@ area, a role or a county exists, whether an id is taken) stays with the checks.
 """
 
 import json
+from types import MappingProxyType
 
 from generator.checks import RULES
 from generator.diagnostics import Message
 from generator.language import Language
 from generator.parse import READERS
+from generator.schema.examples import Examples, examples_of
 from generator.schema.key_texts import WHOLE
 from generator.schema.kinds import DEFINITIONS
 from generator.schema.recorder import Definitions, recorded
+
+__all__ = ["SOURCES", "examples_of", "schema", "shown"]
 
 SOURCES = tuple(READERS)
 """The kinds of source that have a schema."""
@@ -24,13 +28,15 @@ _VERSION = 1
 """Goes up when a source that was right is refused; a key more does not."""
 
 
-def schema(source: str, language: Language) -> str:
+def schema(source: str, language: Language, examples: Examples = MappingProxyType({})) -> str:
     """The schema of the kind of source as JSON text, its titles and descriptions in the language.
 
+    The examples are values that editors propose.
     Its `$id` is a name and no address: where the site lies is not fixed, and editors find the file
     by its path.
     """
-    definitions = Definitions({"silence.regel": [rule.name for rule in RULES.values() if rule.silenceable]})
+    silenceable = [rule.name for rule in RULES.values() if rule.silenceable]
+    definitions = Definitions({"silence.regel": silenceable}, examples)
     whole = recorded(source, READERS[source], definitions).schema
     document = {
         "$schema": _DRAFT,
@@ -40,16 +46,16 @@ def schema(source: str, language: Language) -> str:
         **whole,
         "$defs": {**DEFINITIONS, **definitions.schemas},
     }
-    return json.dumps(_shown(document, language), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(shown(document, language), ensure_ascii=False, indent=2) + "\n"
 
 
-def _shown(part: object, language: Language) -> object:
+def shown(part: object, language: Language) -> object:
     """The part of a schema with its messages in the language."""
     match part:
         case Message():
             return language.text(part)
         case dict():
-            return {key: _shown(value, language) for key, value in part.items()}
+            return {key: shown(value, language) for key, value in part.items()}
         case list():
-            return [_shown(value, language) for value in part]
+            return [shown(value, language) for value in part]
     return part

@@ -60,6 +60,20 @@ KEYS: Mapping[str, tuple[Message, Message]] = {
     "deler": (message("Parts"), message("Parts of the chapter, built like a chapter.")),
     "doubt.grunn": (message("Reason"), message("Why it found no place.")),
     "doubt.tekst": (message("Text"), message("What stood in the document. Never published.")),
+    "fagforening.eiere": (
+        message("Owners"),
+        message(
+            "Teams on the code host that are asked about changes in the folder, for example "
+            "fagforbundet/lillehammer. Never a person's name or e-mail address."
+        ),
+    ),
+    "forbund.eiere": (
+        message("Owners"),
+        message(
+            "Teams on the code host that are asked about all changes but those in folders with owners of "
+            "their own. Never a person's name or e-mail address."
+        ),
+    ),
     "etter": (
         message("After"),
         message("Measures of the same plan that must be done first, by their id or number."),

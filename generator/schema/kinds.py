@@ -32,6 +32,7 @@ _A_TEXT = message("Write a text here.")
 _ID_OF_DIGITS: Schema = {"type": ["string", "integer", "boolean"], "minimum": 0}
 _PLAIN: dict[Form[object], Schema] = {
     forms.IDENTIFIER: _ID_OF_DIGITS,
+    forms.OWNER: _ID_OF_DIGITS,
     forms.REFERENCE: _ID_OF_DIGITS,
     forms.PERIOD: {"type": ["string", "integer"], "minimum": 1900, "maximum": 2099},
     forms.COUNT: {"type": ["string", "integer"], "minimum": 1, "maximum": 999_999},
@@ -88,13 +89,14 @@ def formed(form: Form[object]) -> Kind:
 def one_of(words: Iterable[str]) -> Kind:
     """One of the words, in small or capital letters."""
     listed = list(words)
-    pattern = "|".join(map(_in_any_case, listed))
-    return Kind(
-        given=_any_of({"enum": listed}, {"type": "string", "pattern": rf"^\s*(?:{pattern})\s*$"}),
-        or_blank=_any_of(
-            {"enum": listed}, {"type": ["string", "null"], "pattern": rf"^\s*(?:{pattern})?\s*$"}
-        ),
-    )
+    given: Schema = {"type": "string", "pattern": pattern_of(listed)}
+    or_blank: Schema = {"type": ["string", "null"], "pattern": pattern_of(listed, "?")}
+    return Kind(given=_any_of({"enum": listed}, given), or_blank=_any_of({"enum": listed}, or_blank))
+
+
+def pattern_of(words: Iterable[str], often: str = "") -> str:
+    """What matches one of the words, in small or capital letters."""
+    return rf"^\s*(?:{'|'.join(map(_in_any_case, words))}){often}\s*$"
 
 
 def exactly(words: Iterable[str]) -> Kind:
@@ -122,6 +124,13 @@ def part(record: Schema) -> Kind:
     """One mapping, or nothing."""
     whole = {**record, **_BLANK, "type": ["object", "string", "null"]}
     return Kind(given=whole, or_blank=whole)
+
+
+def with_examples(schema: Schema, examples: Iterable[str]) -> Schema:
+    """The schema of a value, or of a list of such, with values that editors propose."""
+    proposed: Schema = {"examples": list(examples)}
+    items = schema.get("items")
+    return {**schema, "items": {**items, **proposed}} if isinstance(items, dict) else {**schema, **proposed}
 
 
 def filled(key: str) -> Schema:

@@ -8,6 +8,7 @@ import datetime
 from collections.abc import Callable, Collection, Iterable, Mapping
 from enum import StrEnum
 from functools import partial
+from types import MappingProxyType
 from typing import TypeVar
 
 from generator import forms
@@ -17,6 +18,7 @@ from generator.model import EarlierItem, Reference
 from generator.nodes import Scalar
 from generator.periods import Period
 from generator.schema import kinds
+from generator.schema.examples import Examples
 from generator.schema.key_texts import told
 from generator.schema.kinds import BLANK, Kind, Schema
 from generator.texts import Text
@@ -37,11 +39,15 @@ class AmbiguousError(Exception):
 class Definitions:
     """The records that lists hold, each recorded once and named after the function that reads it.
 
-    `words` are vocabularies that parse functions stand too low to know, by `record.key`.
+    `words` are vocabularies that parse functions stand too low to know, by `record.key`; `examples`
+    are what editors propose.
     """
 
-    def __init__(self, words: Mapping[str, Collection[str]]) -> None:
+    def __init__(
+        self, words: Mapping[str, Collection[str]], examples: Examples = MappingProxyType({})
+    ) -> None:
         self.words = words
+        self.examples = examples
         self.schemas: dict[str, Schema] = {}
         self.recorders: dict[str, Recorder] = {}
         self._functions: dict[str, object] = {}
@@ -92,7 +98,7 @@ class Recorder(Fields):
         parts = {key: kinds.part(part.schema) for key, part in self.parts.items()}
         whole = {**self.kinds, **parts, "unntak": self.silences}
         properties = {
-            key: {**told(self.name, key), **(kind.given if key in self.needed else kind.or_blank)}
+            key: {**told(self.name, key), **self._proposing(key, self._value(key, kind))}
             for key, kind in whole.items()
         }
         conditions: Schema = {"allOf": self.conditions} if self.conditions else {}
@@ -104,6 +110,14 @@ class Recorder(Fields):
             "additionalProperties": False,
             **conditions,
         }
+
+    def _value(self, key: str, kind: Kind) -> Schema:
+        return kind.given if key in self.needed else kind.or_blank
+
+    def _proposing(self, key: str, value: Schema) -> Schema:
+        examples = self._definitions.examples
+        known = examples.get(f"{self.name}.{key}") or examples.get(key)
+        return kinds.with_examples(value, known) if known else value
 
     @property
     def silences(self) -> Kind:
@@ -177,6 +191,10 @@ class Recorder(Fields):
 
     def periods(self, key: str) -> tuple[str, ...]:
         self._note(key, kinds.texts(kinds.formed(forms.PERIOD)))
+        return ()
+
+    def owners(self, key: str) -> tuple[str, ...]:
+        self._note(key, kinds.texts(kinds.formed(forms.OWNER)))
         return ()
 
     def required_address(self, key: str) -> str:

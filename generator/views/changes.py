@@ -102,7 +102,7 @@ class Told:
         gone = _words(details) if change.kind is Kind.REMOVED else ""
         return ChangeView(
             kind=change.kind,
-            label=_label(change),
+            label=label(change),
             area=self._title(change.area),
             to=self._address(change, item),
             about=shortened(_text(item) if item else gone, _SHORT),
@@ -158,7 +158,8 @@ class Told:
         return addresses.plan(self._plan) if change.key.part is Part.PLAN else None
 
 
-def _label(change: Change) -> Message:
+def label(change: Change) -> Message:
+    """What to call what changed."""
     match change.key.part:
         case Part.MEASURE:
             return measure_label(change.number)

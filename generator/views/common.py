@@ -11,6 +11,7 @@ from generator.coverage import Coverage
 from generator.deadlines import Deadline, understand
 from generator.diagnostics import Message, message
 from generator.due import Agenda
+from generator.forge import Forge
 from generator.history.archive import Histories
 from generator.model import (
     Body,
@@ -44,7 +45,7 @@ class Scene:
 
     `site` begins every address that is read outside the site; empty where it is not known.
     `history` is None where git tells nothing of the plans.  `files` are the addresses of what this
-    build has made beside the pages.
+    build has made beside the pages.  `forge` is where the sources are kept; None where that is not said.
     """
 
     body: Body
@@ -55,6 +56,7 @@ class Scene:
     site: str = ""
     history: Histories | None = None
     files: frozenset[Address] = frozenset()
+    forge: Forge | None = None
 
     def made(self, file: Address) -> Address | None:
         """The address, where this build has made what it leads to."""

@@ -72,8 +72,7 @@ def gone_views(scene: Scene) -> Iterable[GoneView]:
     if not said:
         return
     there = lasting.of_body(body)
-    noted = (*body.published, *(each for union in body.unions for each in union.published))
-    below = (each.address for each in noted if lasting.said_of(each.address, said))
+    below = (each.address for each in lasting.noted(body) if lasting.said_of(each.address, said))
     pages = {each.partition("#")[0] for each in (*said, *below)}
     for address in sorted(pages - there - _moved(scene).keys()):
         what = lasting.said_of(address, said)

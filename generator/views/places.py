@@ -9,6 +9,7 @@ from generator.alphabet import alphabetical
 from generator.model import County, Plan, Union
 from generator.standing import Phase, Summary
 from generator.views.common import Group, Link, Scene, by_county, county_link, union_link
+from generator.views.suggestions import Suggestion, suggestion_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +46,7 @@ class CountyView:
     unions: tuple[UnionRow, ...]
     measures: Summary
     coverage: tuple[Link, ...]
+    suggestion: Suggestion | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,7 @@ def county_views(scene: Scene) -> Iterable[CountyView]:
                 for strategy in reversed(scene.body.strategies)
                 if scene.coverage[strategy.period].in_county.get(county.id)
             ),
+            suggestion=suggestion_at(scene, county.position),
         )
 
 

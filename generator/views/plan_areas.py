@@ -26,6 +26,7 @@ from generator.views.common import (
 from generator.views.lineage import Lineage, Lineages
 from generator.views.main_goals import MainGoal, main_goals
 from generator.views.narrowing import Keys, goal_keys, measure_keys
+from generator.views.suggestions import Suggestion, goal_suggestion, measure_suggestion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,7 @@ class GoalView:
     lineage: Lineage
     report: Report
     keys: Keys
+    suggestion: Suggestion | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +54,7 @@ class MeasureView:
     lineage: Lineage
     report: Report
     keys: Keys
+    suggestion: Suggestion | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +146,7 @@ def _goal(of: _Setting, area: PlanArea, goal: Goal) -> GoalView:
         lineage=of.lineages.of(goal),
         report=reported,
         keys=goal_keys(reported),
+        suggestion=goal_suggestion(of.scene, goal, area.goals.index(goal) + 1),
     )
 
 
@@ -159,4 +163,5 @@ def _measure(of: _Setting, area: PlanArea, measure: Measure) -> MeasureView:
         lineage=of.lineages.of(measure),
         report=reported,
         keys=measure_keys(of.scene, of.dues[measure.id], reported),
+        suggestion=measure_suggestion(of.scene, measure),
     )

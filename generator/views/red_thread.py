@@ -21,6 +21,7 @@ from generator.model import (
 )
 from generator.views.common import Link, Report, Scene, area_title, item_label, item_report, union_link
 from generator.views.coverage import Cell, followed
+from generator.views.suggestions import Suggestion, suggestion
 
 _FINISHED = (Status.DONE, Status.ACHIEVED)
 _GIVEN_UP = (Status.DROPPED, Status.NOT_ACHIEVED)
@@ -98,6 +99,7 @@ class RedThreadView:
     other_editions: tuple[Answer, ...]
     own: tuple[OwnArea, ...]
     successions: tuple[Succession, ...]
+    suggestion: Suggestion | None
 
 
 def red_thread_view(scene: Scene, union: Union, plan: Plan) -> RedThreadView:
@@ -117,6 +119,7 @@ def red_thread_view(scene: Scene, union: Union, plan: Plan) -> RedThreadView:
         other_editions=tuple(reader.of_other_editions()),
         own=tuple(each for each in map(reader.own, plan.areas) if each.rows),
         successions=tuple(_successions(scene, union, plan)),
+        suggestion=suggestion(scene, plan.position),
     )
 
 

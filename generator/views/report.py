@@ -14,6 +14,7 @@ from generator.periods import Interval
 from generator.standing import Summary
 from generator.views.common import Link, Report, Scene, county_link, county_of, union_link
 from generator.views.outcomes import Kind, Outcomes, Thing, outcomes
+from generator.views.suggestions import Suggestion, suggestion
 
 SOON = datetime.timedelta(days=90)
 """How far ahead a board looks."""
@@ -110,6 +111,7 @@ class ReportView:
     undated: bool
     reported_since: int
     other_years: tuple[ReportLink, ...]
+    suggestion: Suggestion | None
 
 
 def calendar_year(year: int) -> Interval:
@@ -179,6 +181,7 @@ def report_view(
         undated=any(each.report.entry and not each.report.entry.date for each in found.things),
         reported_since=_reported_since(plan, span.end, scene.today),
         other_years=tuple(each for each in report_links(scene, plan) if each.to != here),
+        suggestion=suggestion(scene, plan.position) if on_site else None,
     )
 
 

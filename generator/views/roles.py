@@ -22,6 +22,7 @@ from generator.views.common import (
     left_out,
     measure_at,
 )
+from generator.views.suggestions import Suggestion, suggestion_at
 
 SHOWN = 50
 """Measures of a role on a county's page; all of them stand on the unions' own pages."""
@@ -46,6 +47,7 @@ class RoleView:
     spellings: tuple[str, ...]
     total: int
     groups: tuple[Group[Duty], ...]
+    suggestion: Suggestion | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ def role_view(scene: Scene, role: Role) -> RoleView:
         spellings=role.spellings,
         total=len(places),
         groups=by_county(scene, _duties(scene, places), partial(addresses.role_in, role.id)),
+        suggestion=suggestion_at(scene, role.position),
     )
 
 

@@ -36,6 +36,7 @@ from generator.views.common import (
     union_link,
 )
 from generator.views.due_rows import SHORT, shortened
+from generator.views.suggestions import Suggestion, suggestion, suggestion_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +78,7 @@ class StrategyView:
     introduction: tuple[str, ...]
     areas: tuple[AreaRow, ...]
     others: tuple[Link, ...]
+    suggestion: Suggestion | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +96,7 @@ class AreaView:
     unions: tuple[Group[Link], ...]
     earlier: Link | None
     later: tuple[Link, ...]
+    suggestion: Suggestion | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +138,7 @@ class ItemView:
     declined: tuple[Group[DeclinedRow], ...]
     earlier: Link | None
     later: tuple[Link, ...]
+    suggestion: Suggestion | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +162,7 @@ def strategy_view(scene: Scene, strategy: Strategy) -> StrategyView:
         introduction=strategy.introduction,
         areas=area_rows(scene, strategy),
         others=editions(scene, without=strategy),
+        suggestion=suggestion(scene, strategy.position),
     )
 
 
@@ -214,6 +219,7 @@ def area_view(scene: Scene, strategy: Strategy, area: StrategyArea) -> AreaView:
         ),
         earlier=_earlier(scene, area),
         later=_later(scene, whole),
+        suggestion=suggestion_at(scene, area.position),
     )
 
 
@@ -284,6 +290,7 @@ def item_view(scene: Scene, reference: Reference, item: StrategyItem) -> ItemVie
         declined=by_county(scene, _declined_rows(scene, reference), addresses.county),
         earlier=_earlier(scene, item),
         later=_later(scene, reference),
+        suggestion=suggestion_at(scene, item.position),
     )
 
 

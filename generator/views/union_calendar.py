@@ -12,6 +12,7 @@ from generator.model import Union
 from generator.views.calendars import around
 from generator.views.common import Link, Scene, county_link, county_of, union_link
 from generator.views.due_rows import DueRow
+from generator.views.suggestions import Suggestion, union_suggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class UnionCalendarView:
     throughout: tuple[DueRow, ...]
     not_understood: tuple[DueRow, ...]
     no_deadline: int
+    suggestion: Suggestion | None
 
 
 def union_calendar_view(scene: Scene, union: Union, rows: tuple[DueRow, ...]) -> UnionCalendarView:
@@ -65,6 +67,7 @@ def union_calendar_view(scene: Scene, union: Union, rows: tuple[DueRow, ...]) ->
         throughout=tuple(by_shelf[Shelf.THROUGHOUT]),
         not_understood=tuple(by_shelf[Shelf.NOT_UNDERSTOOD]),
         no_deadline=len(by_shelf[Shelf.NO_DEADLINE]),
+        suggestion=union_suggestion(scene, union),
     )
 
 

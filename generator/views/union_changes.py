@@ -21,6 +21,7 @@ from generator.views.changes import (
     visible,
 )
 from generator.views.common import Link, Scene, county_link, county_of, union_link
+from generator.views.suggestions import Suggestion, union_suggestion
 
 SHOWN = 200
 """Changes shown one by one on a union's page; of older ones only their numbers."""
@@ -54,6 +55,7 @@ class UnionChangesView:
     county: Link
     feed: Address
     plans: tuple[PlanChangesView, ...]
+    suggestion: Suggestion | None
 
 
 def union_changes_views(scene: Scene) -> Iterable[UnionChangesView]:
@@ -67,6 +69,7 @@ def union_changes_views(scene: Scene) -> Iterable[UnionChangesView]:
                 county=county_link(county_of(scene, union)),
                 feed=addresses.union_changes_feed(union.id),
                 plans=plans,
+                suggestion=union_suggestion(scene, union),
             )
 
 

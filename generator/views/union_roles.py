@@ -12,6 +12,7 @@ from generator.model import Plan, Role, Union
 from generator.standing import to_come_first
 from generator.views.common import Link, Scene, county_link, county_of, union_link
 from generator.views.due_rows import DueRow
+from generator.views.suggestions import Suggestion, suggestion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,7 @@ class UnionRolesView:
     roles: tuple[RoleSection, ...]
     unknown: tuple[DueRow, ...]
     nobody: tuple[DueRow, ...]
+    suggestion: Suggestion | None
 
 
 def by_role(scene: Scene, rows: Iterable[DueRow]) -> dict[Role, list[DueRow]]:
@@ -65,6 +67,7 @@ def union_roles_view(scene: Scene, union: Union, plan: Plan, rows: Iterable[DueR
         ),
         unknown=tuple(row for row in shown if any(owner.to is None for owner in row.owners)),
         nobody=tuple(row for row in shown if not row.owners),
+        suggestion=suggestion(scene, plan.position),
     )
 
 

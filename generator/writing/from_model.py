@@ -93,6 +93,16 @@ def resolution(one: Resolution) -> Mapping:
     return record(organ=one.body, dato=_day(one.date), type=one.kind)
 
 
+def measure(one: Measure, edition: Period) -> Mapping:
+    """A measure of a plan whose references mean the edition."""
+    return _Areas(edition).measure(one)
+
+
+def goal(one: Goal, edition: Period) -> Mapping:
+    """A goal of such a plan."""
+    return _Areas(edition).goal(one)
+
+
 def _section(one: Section) -> Mapping:
     return record(
         nr=one.number,
@@ -157,8 +167,8 @@ class _Areas:
             frist=_words(area.deadline),
             innledning=paragraphs(area.introduction),
             avvik=listed(map(self._deviation, area.deviations)),
-            mål=listed(map(self._goal, area.goals)),
-            tiltak=listed(map(self._measure, area.measures)),
+            mål=listed(map(self.goal, area.goals)),
+            tiltak=listed(map(self.measure, area.measures)),
             kurs=listed(map(_course, area.courses)),
             resultat=listed(map(status, area.results)),
             ikke_prioritert=listed(map(self._not_prioritised, area.not_prioritised)),
@@ -179,7 +189,7 @@ class _Areas:
             usikkert=one.doubt,
         )
 
-    def _goal(self, goal: Goal) -> Mapping:
+    def goal(self, goal: Goal) -> Mapping:
         return record(
             id=goal.id,
             tekst=goal.text,
@@ -192,7 +202,7 @@ class _Areas:
             usikkert=goal.doubt,
         )
 
-    def _measure(self, measure: Measure) -> Mapping:
+    def measure(self, measure: Measure) -> Mapping:
         return record(
             id=_needed(measure.id, measure.number),
             nr=measure.number,

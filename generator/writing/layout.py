@@ -4,6 +4,7 @@ ruamel.yaml writes; which style each value gets, and where its lines break, is d
 """
 
 import io
+import re
 import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -40,6 +41,14 @@ _FOLD = "\a "
 
 _TAKEN_FOR_OTHERS = {"", "~", "null", "true", "false", "yes", "no", "on", "off", "y", "n"}
 """Texts that other programs take for no text."""
+
+_NUMBER = re.compile(
+    r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+"
+    r"|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
+)
+"""What YAML 1.2 has for numbers; here nothing is one."""
+
+_SAME_NUMBER = re.compile(r"(?:0|-?[1-9][0-9]{0,8})(?:\.[0-9]{0,5}[1-9])?")
 
 _READER = Emitter(io.StringIO(), allow_unicode=True)
 """Knows which texts can be read without quotes; ruamel.yaml knows it of a newer YAML."""
@@ -175,7 +184,12 @@ def _is_plain(text: str, *, flow: bool) -> bool:
     """Whether the text needs no quotes."""
     found = _READER.analyze_scalar(text)
     allowed = found.allow_flow_plain if flow else found.allow_block_plain
-    return bool(allowed) and text.casefold() not in _TAKEN_FOR_OTHERS
+    return bool(allowed) and text.casefold() not in _TAKEN_FOR_OTHERS and not _is_another_number(text)
+
+
+def _is_another_number(text: str) -> bool:
+    """Whether other programs take the text for a number, and would write it otherwise: 059, 3.10, 1e3."""
+    return bool(_NUMBER.fullmatch(text)) and not _SAME_NUMBER.fullmatch(text)
 
 
 def _event(text: str, style: str) -> ScalarEvent:

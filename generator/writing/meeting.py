@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator import forms
-from generator.diagnostics import Collector, Message, Position, Rule, did_you_mean, message
+from generator.diagnostics import Collector, Position, Rule, message
 from generator.model import Body, Plan, Status, StatusEntry, Union
 from generator.nodes import readable
 from generator.reading_rules import INVALID_DATE, MISSING_KEY, UNKNOWN_WORD
 from generator.texts import folded
-from generator.writing.reported import Target, entries, named, names
+from generator.writing.naming import Names
+from generator.writing.reported import Target, entries
 from generator.writing.sheets import Field, Row
 
 TWICE = Rule(name="reported-twice", text=message("The same is reported twice on the same day."))
@@ -49,7 +50,7 @@ class Meeting:
     """Finds what rows mean; each fault is noted, and a row with one gives nothing."""
 
     def __init__(self, body: Body, today: datetime.date, faults: Collector) -> None:
-        self._body = body
+        self._names = Names(body, faults)
         self._today = today
         self._faults = faults
         self._seen: set[tuple[str, Target, Status, datetime.date | None]] = set()
@@ -68,9 +69,9 @@ class Meeting:
             )
         status = self._status(row.fields.get("status"))
         date = self._date(row.fields.get("dato"))
-        union = None if "fagforening" in missing else self._union(row.fields["fagforening"])
-        plan = self._plan(union, row.fields["periode"]) if union and "periode" not in missing else None
-        target = self._target(plan, row.fields["nr"]) if plan and "nr" not in missing else None
+        union = None if "fagforening" in missing else self._names.union(row.fields["fagforening"])
+        plan = self._names.plan(union, row.fields["periode"]) if union and "periode" not in missing else None
+        target = self._names.target(plan, row.fields["nr"]) if plan and "nr" not in missing else None
         if union is None or plan is None or target is None or status is None or date is None:
             return None
         reason = row.fields.get("grunn")
@@ -91,42 +92,6 @@ class Meeting:
             text = message("“{status}” is reported of it on that day already.", status=report.entry.status)
             self._faults.report(report.position, TWICE, text, message("Delete the row, or correct the day."))
         return repeated
-
-    def _unknown(self, field: Field, text: Message, known: Iterable[str]) -> None:
-        self._faults.report(field.position, UNKNOWN_WORD, text, did_you_mean(field.text, known))
-
-    def _union(self, field: Field) -> Union | None:
-        by_name = {each.name.casefold(): each for each in self._body.unions} | {
-            each.id: each for each in self._body.unions
-        }
-        union = by_name.get(field.text.casefold())
-        if union is None:
-            known = [words for each in self._body.unions for words in (each.id, each.name)]
-            self._unknown(field, message("There is no union “{found}”.", found=field.text), known)
-        return union
-
-    def _plan(self, union: Union, field: Field) -> Plan | None:
-        wanted = forms.PERIOD.read(field.text)
-        plan = next((each for each in union.plans if each.period == wanted), None)
-        if plan is None:
-            text = message("{union} has no plan for “{found}”.", union=union.name, found=field.text)
-            self._unknown(field, text, [each.period.id for each in union.plans])
-        return plan
-
-    def _target(self, plan: Plan, field: Field) -> Target | None:
-        found = named(plan, field.text)
-        if len(found) > 1:
-            text = message("Several measures have the number “{found}”.", found=field.text)
-            items = (each.of(plan) for each in found)
-            ids = ", ".join(each.id for each in items if not isinstance(each, Plan))
-            self._faults.report(
-                field.position, UNKNOWN_WORD, text, message("Write the id instead: {ids}.", ids=ids)
-            )
-            return None
-        if not found:
-            text = message("The plan has no goal or measure “{found}”.", found=field.text)
-            self._unknown(field, text, names(plan))
-        return found[0] if found else None
 
     def _status(self, field: Field | None) -> Status | None:
         if field is None:

@@ -7,16 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-import yaml
-
-from generator.nodes import Node, Scalar, events
+from generator.nodes import Node, Scalar
+from generator.writing.masks import NOWHERE, Masked, Point
 from generator.writing.places import Path, Place, places
 
-_Point = tuple[int, int]
-"""Line and column, both from 1."""
-
-_NOWHERE: _Point = (0, 0)
-_HEADER = re.compile(r"[|>][-+0-9]*(?=\s+#)")
 _BEHIND = re.compile(r"(?<=\s)#.*$")
 
 
@@ -55,9 +49,8 @@ class _Reader:
 
     def __init__(self, text: str, root: Node) -> None:
         self._lines = text.split("\n")
-        self._ends: dict[_Point, _Point] = {}
-        self._flow: set[_Point] = set()
-        self._seen = self._masked(text)
+        masked = Masked(text)
+        self._seen, self._ends, self._flow = masked.lines, masked.ends, masked.flow
         self._root = root
         self._places = places(root)
         self._points = [(each.position.line, each.position.column) for each in self._places]
@@ -81,30 +74,13 @@ class _Reader:
         self._settle(waiting, len(self._lines) + 1)
         return dict(self._found)
 
-    def _masked(self, text: str) -> list[str]:
-        """The lines with all that stands in scalars made unreadable."""
-        lines = [*self._lines]
-        open_flow: list[_Point] = []
-        for event in events(text):
-            start, end = _points(event)
-            if isinstance(event, yaml.ScalarEvent):
-                self._ends[start] = end
-                _mask(lines, start, end)
-            elif isinstance(event, yaml.CollectionStartEvent):
-                open_flow.append(start)
-                if event.flow_style:
-                    self._flow.add(start)
-            elif isinstance(event, yaml.CollectionEndEvent):
-                self._ends[open_flow.pop()] = end
-        return lines
-
-    def _put_behind(self, point: _Point, comment: str) -> bool:
+    def _put_behind(self, point: Point, comment: str) -> bool:
         """Notes the comment at the entry that it stands behind; whether there is one."""
         at = bisect_left(self._points, point) - 1
         if at < 0:
             return False
         place = self._places[at]
-        end = self._ends.get(_point(place.value), _NOWHERE)
+        end = self._ends.get(_point(place.value), NOWHERE)
         if point[0] not in {place.position.line, end[0]}:
             return False
         path = self._outside(place.path, point)
@@ -114,7 +90,7 @@ class _Reader:
             self._found[path].behind = comment
         return True
 
-    def _outside(self, path: Path, point: _Point) -> Path:
+    def _outside(self, path: Path, point: Point) -> Path:
         """The entry, or the one whose list or group in brackets holds it and ends before the point."""
         for length in range(1, len(path)):
             start = _point(self._values[path[:length]])
@@ -162,20 +138,6 @@ class _Reader:
 
     def _column(self, path: Path) -> int:
         return self._node(path).position.column
-
-
-def _mask(lines: list[str], start: _Point, end: _Point) -> None:
-    """Makes what stands between the points unreadable, but for a comment at the head of a block."""
-    (first, column), (last, stop) = start, end
-    while last > first and not lines[last - 1][: stop - 1].strip():
-        last, stop = last - 1, len(lines[last - 2]) + 1
-    for number in range(first, last + 1):
-        line = lines[number - 1]
-        left = column - 1 if number == first else 0
-        right = stop - 1 if number == last else len(line)
-        header = _HEADER.match(line, left) if number == first else None
-        right = header.end() if header else right
-        lines[number - 1] = line[:left] + "x" * max(right - left, number > first) + line[right:]
 
 
 def hoisted(found: Remarks, root: Node) -> Remarks:
@@ -234,14 +196,5 @@ def _indent(path: Path, every: list[Place], root: Node) -> int:
     return node.position.column - 1
 
 
-def _point(node: Node) -> _Point:
+def _point(node: Node) -> Point:
     return node.position.line, node.position.column
-
-
-def _points(event: yaml.Event) -> tuple[_Point, _Point]:
-    """Where it begins, and what it ends before."""
-    start, end = event.start_mark, event.end_mark
-    return (
-        (start.line + 1, start.column + 1) if start else _NOWHERE,
-        (end.line + 1, end.column + 1) if end else _NOWHERE,
-    )

@@ -44,10 +44,11 @@ class Source:
 
     def plan(self) -> Plan | None:
         """The plan; None where an error stands in its source."""
-        found = self._read()
+        found = self.read()
         return found[0] if found and found[0].whole else None
 
-    def _read(self) -> tuple[Plan, Node] | None:
+    def read(self) -> tuple[Plan, Node] | None:
+        """The plan and the nodes of its source; None where an error stands in it."""
         document = understood(self.raw, self.name)
         if document.root is None:
             return None
@@ -57,7 +58,7 @@ class Source:
 
     def with_report(self, target: Target, entry: StatusEntry) -> "Source | None":
         """The source with the entry added to the item's; None where that cannot be done by adding lines."""
-        read = self._read()
+        read = self.read()
         if read is None:
             return None
         plan, root = read
@@ -138,8 +139,13 @@ def _listing(root: Node, item: Item) -> Listing | None:
     if isinstance(item, Plan):
         return Listing(root, whole, "resultat")
     key = "resultat" if isinstance(item, PlanArea) else "status"
-    for mapping, shape in _mappings(root, whole):
-        if _holds(mapping, item.position):
+    return listing_at(root, item.position, key)
+
+
+def listing_at(root: Node, place: Position, key: str) -> Listing | None:
+    """What stands under the key beside the value at the place."""
+    for mapping, shape in _mappings(root, outline(WHOLE)):
+        if any(value.position == place for _, value in mapping.entries):
             return Listing(mapping, shape, key)
     return None
 
@@ -153,8 +159,3 @@ def _mappings(node: Node, shape: Outline) -> Iterator[tuple[Mapping, Outline]]:
     elif isinstance(node, Sequence):
         for each in node.items:
             yield from _mappings(each, shape)
-
-
-def _holds(mapping: Mapping, place: Position) -> bool:
-    """Whether a value of the mapping itself stands at the place."""
-    return any(value.position == place for _, value in mapping.entries)

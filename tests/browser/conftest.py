@@ -42,7 +42,14 @@ def served(folder: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def launch() -> Iterator[Launch]:
-    """Starts the system's Chromium, or Playwright's own where there is none, with more flags."""
+    """Starts a Chromium with more flags."""
+    with chromium() as start:
+        yield start
+
+
+@contextmanager
+def chromium() -> Iterator[Launch]:
+    """Starts the system's Chromium, or Playwright's own where there is none."""
     names = ("chromium", "chromium-browser", "google-chrome")
     system = next((path for path in map(shutil.which, names) if path), None)
     with sync_playwright() as playwright:

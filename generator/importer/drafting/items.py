@@ -110,10 +110,8 @@ class Items:
         """Why the goal is one."""
         if self.item is None or any(self.item is each for each in self.area.measures):
             self._no_key(event)
-        elif self.item.reason is None:
-            self.item.reason = self._traces.keep(event)
         else:
-            self._traces.add(self.item.reason, event)
+            self.item.reason = self._traces.keep_with(self.item.reason, event)
 
     def result(self, event: Event, *, of_item: bool) -> None:
         """What came of the item, or of the area."""
@@ -150,19 +148,15 @@ class Items:
         """Whom the course is for."""
         if self.course is None:
             self._traces.doubt(event, doubts.NO_ITEM)
-        elif self.course.audience is None:
-            self.course.audience = self._traces.keep(event)
         else:
-            self._traces.add(self.course.audience, event)
+            self.course.audience = self._traces.keep_with(self.course.audience, event)
 
     def time(self, event: Event) -> None:
         """When the course is."""
         if self.course is None:
             self._traces.doubt(event, doubts.NO_ITEM)
-        elif self.course.time is None:
-            self.course.time = self._traces.keep(event)
         else:
-            self._traces.add(self.course.time, event)
+            self.course.time = self._traces.keep_with(self.course.time, event)
 
 
 def _piece(event: Event, words: str) -> Event:

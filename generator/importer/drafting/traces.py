@@ -23,6 +23,13 @@ class Traces:
         self._label(event)
         said.add(event.text, self._note(event.block.place, event.text))
 
+    def keep_with(self, said: Said | None, event: Event) -> Said:
+        """The event's words, after those that were said if there are any."""
+        if said is None:
+            return self.keep(event)
+        self.add(said, event)
+        return said
+
     def drop(self, event: Event, reason: Reason) -> Trace:
         """The event is in the document and not in the draft."""
         trace = self._note(

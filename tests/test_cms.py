@@ -1,0 +1,128 @@
+"""The configuration of Sveltia CMS: right by its own schema, in Norwegian; the page, where it is wanted."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft7Validator
+
+from generator.cms import CmsSetting, CmsSettingError, add_page, configuration, resting_on, stated_cms
+from generator.cms.package import KNOWN, WrongPackageError, unpack
+from generator.schema.key_texts import KEYS
+from tests.case_folders import assemble
+from tests.project import ROOT, copy_project, planverk
+
+SVELTIA = ROOT / ".planverk/sveltia" / KNOWN["version"]
+GITHUB = CmsSetting({"name": "github", "repo": "eksempel/planer", "branch": "main"})
+WANTED = "\n  cms:\n    name: github\n    repo: eksempel/planer\n"
+LEFT_OUT = {"forslag", "nedlagt", "tidligere", "unntak", "usikkert"}
+
+
+def made(setting: CmsSetting = GITHUB) -> dict[str, Any]:
+    whole: dict[str, Any] = json.loads(configuration(setting, resting_on(ROOT)))
+    return whole
+
+
+def fields(part: object) -> Iterator[dict[str, object]]:
+    """Every field, also those within others."""
+    match part:
+        case dict():
+            if "widget" in part:
+                yield part
+            for each in part.values():
+                yield from fields(each)
+        case list():
+            for each in part:
+                yield from fields(each)
+
+
+@pytest.mark.parametrize("name", ["github", "gitlab", "gitea"])
+def test_the_configuration_is_right_by_sveltia_s_own_schema(name: str) -> None:
+    schema = json.loads((SVELTIA / "schema/sveltia-cms.json").read_text(encoding="utf-8"))
+    whole = made(CmsSetting({"name": name, "repo": "eksempel/planer"}))
+    assert list(Draft7Validator(schema).iter_errors(whole)) == []
+
+
+def test_every_kind_of_source_has_its_form() -> None:
+    whole = made()
+    names = [each["name"] for each in (*whole["collections"], *whole["singletons"])]
+    assert names == ["handlingsplaner", "fagforeninger", "strategier", "forbund"]
+    keys = {name.split(".")[-1] for name in KEYS} - LEFT_OUT
+    assert {field["name"] for field in fields([whole["collections"], whole["singletons"]])} >= keys - {
+        "regel",
+        "linje",
+        "side",
+        "treff",
+    }
+
+
+def test_labels_and_hints_are_norwegian() -> None:
+    (deadline, *_) = (field for field in fields(made()["collections"]) if field["name"] == "frist")
+    assert (deadline["label"], deadline["required"]) == ("Frist", False)
+    assert str(deadline["hint"]).startswith("Med planens egne ord: 1. mai 2025")
+    assert [each["label"] for each in made()["collections"]] == [
+        "Handlingsplaner",
+        "Fagforeninger",
+        "Strategier",
+    ]
+
+
+def test_what_is_one_of_a_vocabulary_is_chosen() -> None:
+    every = {str(field["name"]): field for field in fields(made()["collections"])}
+    assert "heltid" in every["område"]["options"]  # type: ignore[operator]
+    assert "innlandet" in every["fylke"]["options"]  # type: ignore[operator]
+    assert "delvis" in every["status"]["options"]  # type: ignore[operator]
+    assert every["dato"]["widget"] == "datetime"
+
+
+def test_a_change_becomes_a_proposal_where_sveltia_can_make_one() -> None:
+    modes = [made(each)["publish_mode"] for each in (GITHUB, CmsSetting({"name": "gitea", "repo": "a/b"}))]
+    assert list(map(str, modes)) == ["editorial_workflow", "simple"]
+
+
+def test_the_page_asks_nobody_but_the_site_and_where_the_plans_are() -> None:
+    own = CmsSetting({"name": "gitea", "repo": "a/b", "api_root": "https://git.example/api/v1"})
+    assert own.connects == ("https://git.example",)
+    assert GITHUB.connects == ("https://api.github.com",)
+
+
+def test_the_shipped_site_has_no_such_page() -> None:
+    assert stated_cms(ROOT) is None
+
+
+def test_the_command_prints_the_configuration(tmp_path: Path) -> None:
+    root = copy_project(tmp_path)
+    assert planverk(root, "cms").returncode == 2
+    settings = root / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("\nextra:", f"\nextra:{WANTED}"), encoding="utf-8")
+    done = planverk(root, "cms")
+    assert (done.returncode, done.stderr) == (0, "")
+    backend = CmsSetting({"name": "github", "repo": "eksempel/planer"})
+    assert done.stdout == configuration(backend, resting_on(root))
+    settings.write_text(
+        text.replace("\nextra:", f"\nextra:{WANTED}".replace("github", "svn")), encoding="utf-8"
+    )
+    assert planverk(root, "cms").stderr == (
+        "extra.cms i mkdocs.yml: «name» er github, gitlab eller gitea, ikke «svn».\n"
+    )
+
+
+def test_without_sveltia_there_is_no_page_and_with_it_only_what_it_needs(tmp_path: Path) -> None:
+    root = assemble(tmp_path / "project")
+    with pytest.raises(CmsSettingError):
+        add_page(root, tmp_path, GITHUB)
+    (tmp_path / "site").mkdir()
+    add_page(ROOT, tmp_path / "site", GITHUB)
+    laid = {path.suffix for path in (tmp_path / "site/admin").rglob("*") if path.is_file()}
+    assert laid == {".html", ".js", ".json", ".txt", ".woff2"}
+
+
+def test_another_package_is_refused(tmp_path: Path) -> None:
+    other = tmp_path / "other.tgz"
+    other.write_bytes(b"other")
+    with pytest.raises(WrongPackageError):
+        unpack(other, tmp_path / "whole")
+    assert not (tmp_path / "whole").exists()

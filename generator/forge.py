@@ -18,6 +18,14 @@ class Host(StrEnum):
     GITEA = "gitea"
 
 
+class Form(StrEnum):
+    """What a form of the repository asks for, by the name of its file in `.github/ISSUE_TEMPLATE/`."""
+
+    STATUS = "meld-status"
+    DEADLINE = "ny-frist"
+    MEASURE = "nytt-tiltak"
+
+
 @dataclass(frozen=True, slots=True)
 class _Pages:
     """Where a file is changed, below the repository, and where one gets to a line of it."""
@@ -66,6 +74,12 @@ class Forge:
     def line(self, place: Position) -> str:
         """The whole address at which one gets to the line of the file."""
         return self._filled(_PAGES[self.host].line, place.file, place.line)
+
+    def form(self, form: Form, plan: str) -> str | None:
+        """The whole address of the form, begun for the plan of that name; None where the host has none."""
+        if self.host is not Host.GITHUB:
+            return None
+        return f"{self.url}/issues/new?template={form}.yml&plan={quote(plan)}"
 
     def _filled(self, form: str, path: str, line: int) -> str:
         return f"{self.url}/{form.format(branch=quote(self.branch), path=quote(path), line=line)}"

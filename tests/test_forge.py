@@ -6,10 +6,12 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+import yaml
 
 from generator.diagnostics import Position
 from generator.forge import Forge, ForgeSettingError, Host, forge
 from generator.forge_setting import stated_forge
+from generator.issues.wishes import KINDS
 from generator.language import Language
 from generator.pipeline import generate
 from tests.project import ENVIRONMENT, ROOT, copy_project, planverk
@@ -92,9 +94,9 @@ TOO_MUCH = (
     "repo_url i mkdocs.yml holder mer enn adressen til kodelageret. "
     "Ta bort brukernavn, passord og alt fra ? eller # og utover: adressen vises på sidene."
 )
-KINDS = "Skriv vert: github, vert: gitlab eller vert: gitea (også for Forgejo) under extra, kilde."
-NO_HOST = f"Det er ikke kjent hva slags vert {{}} er (repo_url i mkdocs.yml). {KINDS}"
-NO_KIND = f"«{{}}» er ikke et slag vert (extra, kilde, vert i mkdocs.yml). {KINDS}"
+OF_HOSTS = "Skriv vert: github, vert: gitlab eller vert: gitea (også for Forgejo) under extra, kilde."
+NO_HOST = f"Det er ikke kjent hva slags vert {{}} er (repo_url i mkdocs.yml). {OF_HOSTS}"
+NO_KIND = f"«{{}}» er ikke et slag vert (extra, kilde, vert i mkdocs.yml). {OF_HOSTS}"
 NO_KEY = "Under extra, kilde i mkdocs.yml kan bare vert og gren stå."
 NO_BRANCH = (
     "«{}» er ikke navnet på en gren (extra, kilde, gren i mkdocs.yml). "
@@ -158,6 +160,26 @@ def test_pages_lead_to_their_files_and_items_to_their_lines(project: Path) -> No
     assert items > 20
 
 
+@pytest.mark.parametrize(
+    ("number", "name"),
+    [
+        ("3.1.4", "Foreslå endring i tiltak 3.1.4"),
+        ("Aktivitet 2", "Foreslå endring i Aktivitet 2"),
+        (None, "Foreslå endring i tiltaket «Holde <to> møter»"),
+    ],
+)
+def test_a_link_is_named_for_its_measure(project: Path, number: str | None, name: str) -> None:
+    plan = project / "plans/fagforeninger/nes/2024-2025.yml"
+    first = f"      - {'id: nytt' if number is None else f'nr: {number}'}"
+    item = f"    tiltak:\n{first}\n        tekst: Holde <to> møter\n"
+    text = plan.read_text(encoding="utf-8").replace("    tiltak:\n", item, 1)
+    plan.write_text(text, encoding="utf-8")
+    generate(project, TODAY, lambda _: None)
+    page = (project / "docs/fagforeninger/nes/2024-2025.md").read_text(encoding="utf-8")
+    line = text.split("\n").index(first) + 1
+    assert (f"{HUB}/edit/main/plans/fagforeninger/nes/2024-2025.yml#L{line}", name) in links(page)
+
+
 def test_which_pages_lead_where(project: Path) -> None:
     """One link a page that is made of one file; none on pages that are made of many."""
     generate(project, TODAY, lambda _: None)
@@ -179,6 +201,28 @@ def test_which_pages_lead_where(project: Path) -> None:
         [],
         [],
     ]
+
+
+def test_plans_lead_to_the_forms_that_there_are(project: Path) -> None:
+    """Begun for the plan: GitHub fills in fields by their ids."""
+    generate(project, TODAY, lambda _: None)
+    page = unescape((project / "docs/fagforeninger/nes/2024-2025.md").read_text(encoding="utf-8"))
+    begun = re.findall(
+        rf'href="{HUB}/issues/new\?template=([a-z-]+)\.yml&plan=nes/2024-2025" rel="nofollow"', page
+    )
+    assert begun == ["meld-status", "ny-frist", "nytt-tiltak"] == list(KINDS)
+    for each in begun:
+        form = yaml.safe_load((ROOT / f".github/ISSUE_TEMPLATE/{each}.yml").read_text(encoding="utf-8"))
+        assert form["body"][1]["id"] == "plan"
+        assert f">{form['name']}</a>" in page
+
+
+def test_other_hosts_have_no_forms(project: Path) -> None:
+    (project / "mkdocs.yml").write_text("repo_url: https://gitlab.com/a/b\n", encoding="utf-8")
+    generate(project, TODAY, lambda _: None)
+    assert "issues/new" not in unescape(
+        (project / "docs/fagforeninger/nes/2024-2025.md").read_text(encoding="utf-8")
+    )
 
 
 def test_without_a_repository_nothing_is_there(project: Path) -> None:

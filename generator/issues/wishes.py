@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from generator import forms
 from generator.diagnostics import Collector, Position
+from generator.forge import Form
 from generator.model import Body, Plan, Union
 from generator.standing import current
 from generator.writing.edited import Edit, Reported
@@ -90,9 +91,9 @@ class Wishes:
 
 
 KINDS: Mapping[str, Callable[[Wishes, Answers], Edit | None]] = {
-    "meld-status": Wishes.report,
-    "ny-frist": Wishes.deadline,
-    "nytt-tiltak": Wishes.measure,
+    Form.STATUS.value: Wishes.report,
+    Form.DEADLINE.value: Wishes.deadline,
+    Form.MEASURE.value: Wishes.measure,
 }
 """What each form asks for, by the name of its file."""
 

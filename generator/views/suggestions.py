@@ -1,9 +1,12 @@
 """Links to where what a page shows is changed; none where it is not known where the sources are kept."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from generator.diagnostics import Message, Position, message
-from generator.model import Goal, Measure, Union
+from generator.forge import Form
+from generator.model import Goal, Measure, Plan, Union
 from generator.standing import current
 from generator.views.common import Scene
 from generator.views.due_rows import SHORT, shortened
@@ -29,13 +32,32 @@ def suggestion_at(scene: Scene, place: Position) -> Suggestion | None:
     return None if scene.forge is None else Suggestion(scene.forge.line(place), message("Suggest a change"))
 
 
+_FORMS: Mapping[Form, Message] = MappingProxyType(
+    {
+        Form.STATUS: message("Report a status"),
+        Form.DEADLINE: message("New deadline"),
+        Form.MEASURE: message("New measure"),
+    }
+)
+
+
+def forms(scene: Scene, plan: Plan) -> tuple[Suggestion, ...]:
+    """The forms that ask for a change of the plan, where the host has such."""
+    found = (
+        (scene.forge.form(form, f"{plan.union}/{plan.period.id}"), form) for form in _FORMS if scene.forge
+    )
+    return tuple(Suggestion(to, _FORMS[form]) for to, form in found if to)
+
+
 def measure_suggestion(scene: Scene, measure: Measure) -> Suggestion | None:
     """A change of the measure."""
     if measure.number is None:
         words = shortened(measure.text, SHORT)
         name = message("Suggest a change to the measure “{words}”", words=words)
-    else:
+    elif measure.number[:1].isdigit():
         name = message("Suggest a change to measure {number}", number=measure.number)
+    else:
+        name = message("Suggest a change to {number}", number=measure.number)
     return None if scene.forge is None else Suggestion(scene.forge.line(measure.position), name)
 
 

@@ -7,7 +7,7 @@ PIP := -m pip install --quiet --disable-pip-version-check --require-hashes
 SELF := -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site pango serve check cms hooks addresses test fuzz lint pictures bench speed catalogue schema forms pins clean
+.PHONY: site pango serve check changes touched cms hooks addresses test fuzz lint pictures bench speed catalogue schema forms pins clean
 
 site: .venv/.site
 	$(BIN)/planverk build
@@ -22,6 +22,16 @@ serve: .venv/.site
 # FORMAT=github annotates a pull request.
 check: .venv/.site
 	$(BIN)/planverk check $(if $(FORMAT),--format $(FORMAT))
+	$(BIN)/planverk owners --check
+
+# What has changed in the plans since AGAINST, such as origin/main, or else since what is committed.
+changes: .venv/.site
+	@$(BIN)/planverk changes $(if $(AGAINST),--against "$(AGAINST)") $(if $(FORMAT),--format $(FORMAT))
+
+# Whether a change touches more than the plans: who changes only these need not wait for the program's tests.
+touched:
+	@git diff --quiet "$(AGAINST)...HEAD" -- . ':!plans' ':!.github/CODEOWNERS' \
+	    && echo program=false || echo program=true
 
 # Fetches Sveltia CMS, a form in the browser; a build adds it to the site where mkdocs.yml has extra.cms.
 cms: .venv/.site

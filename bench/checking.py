@@ -23,7 +23,7 @@ for path in sorted(Path("plans").rglob("*.yml")):
 CHECKING = """
 from pathlib import Path
 from generator.diagnostics import errors
-from generator.pipeline import examine
+from generator.examination import examine
 found = examine(Path.cwd())[1]
 assert found and not errors(found), "the plans are refused, so nothing was measured"
 """

@@ -1,23 +1,21 @@
 """Floor 16: the open data, or some of it, as a file of its own: the same as the site publishes."""
 
-import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
-from generator import addresses
 from generator.diagnostics import did_you_mean, message
-from generator.exports.open_data.columns import ITEMS, TABLES, Table
+from generator.exports.open_data.columns import ITEMS, Table
+from generator.exports.open_data.digests import digests
 from generator.exports.open_data.index import index_file
 from generator.exports.open_data.linked_data import Catalogue
 from generator.exports.open_data.plan_data import plan_file
-from generator.exports.open_data.rows import Row
-from generator.exports.open_data.sheets import as_csv
 from generator.exports.open_data.strategy_data import strategy_file
 from generator.exports.open_data.stratml import StratmlWriter
-from generator.exports.open_data.tables import gathered, workbook
+from generator.exports.open_data.tables import joined, lines_of, workbook
 from generator.exports.open_data.values import as_json
 from generator.language import Language
-from generator.model import Plan, Strategy, Union
+from generator.model import Body, Plan, Strategy, Union
 from generator.papers import WrongUseError, named_plan, named_union
 from generator.views.common import Scene
 from generator.views.plan import plan_view
@@ -48,21 +46,7 @@ def _json(scene: Scene, wanted: Extract) -> bytes:
         return plan_file(scene, plan, plan_view(scene, union, plan)).encode()
     if wanted.period:
         return strategy_file(_strategy(scene, wanted.period), scene.site).encode()
-    return index_file(scene, dict(_digests(scene))).encode()
-
-
-def _digests(scene: Scene) -> Iterator[tuple[str, str]]:
-    """The SHA-256 of every file that the index names."""
-    for edition in scene.body.strategies:
-        yield addresses.strategy_data(edition.period).page, _sha(strategy_file(edition, scene.site))
-    for union in scene.body.unions:
-        for plan in union.plans:
-            text = plan_file(scene, plan, plan_view(scene, union, plan))
-            yield addresses.plan_data(plan).page, _sha(text)
-
-
-def _sha(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+    return index_file(scene, dict(digests(scene))).encode()
 
 
 def _stratml(scene: Scene, wanted: Extract) -> bytes:
@@ -75,12 +59,11 @@ def _stratml(scene: Scene, wanted: Extract) -> bytes:
 
 
 def _csv(scene: Scene, wanted: Extract) -> bytes:
-    table = next(table for table in TABLES if table.name == wanted.table)
-    return as_csv(table, _tables(scene, wanted)[table]).encode()
+    return next(text for table, text in _tables(scene, wanted).items() if table.name == wanted.table)
 
 
 def _xlsx(scene: Scene, wanted: Extract) -> bytes:
-    return workbook(scene, _tables(scene, wanted), _language(scene))
+    return workbook(_tables(scene, wanted), scene, _language(scene))
 
 
 def _dcat(scene: Scene, wanted: Extract) -> bytes:
@@ -113,7 +96,7 @@ def _strategy(scene: Scene, period: str | None) -> Strategy:
     return known[wanted]
 
 
-def _tables(scene: Scene, wanted: Extract) -> dict[Table, list[Row]]:
+def _tables(scene: Scene, wanted: Extract) -> dict[Table, bytes]:
     """The tables of the union, or of all, and of the plans of the period, or of all."""
     unions = [named_union(scene, wanted.union)] if wanted.union else scene.body.unions
     if wanted.union and wanted.period:
@@ -123,4 +106,13 @@ def _tables(scene: Scene, wanted: Extract) -> dict[Table, list[Row]]:
             replace(each, plans=tuple(plan for plan in each.plans if plan.period.id == wanted.period))
             for each in unions
         ]
-    return gathered(scene, unions)
+    narrowed = replace(scene, body=_of(scene.body, unions, alone=wanted.union is not None))
+    return joined(narrowed, [partial(lines_of, scene, union) for union in unions if union.plans])
+
+
+def _of(body: Body, unions: Iterable[Union], *, alone: bool) -> Body:
+    """The body of those unions, without what is of no union where they stand `alone`."""
+    if alone:
+        bare = replace(body.federation, counties=(), roles=(), gone=())
+        body = replace(body, federation=bare, strategies=())
+    return replace(body, unions=tuple(unions))

@@ -39,10 +39,13 @@ def _at_start(text: str) -> str:
 
 _BROKEN = re.compile(
     r"(?<=@)(?=\S)|(?<=[#!$%~&^])(?=\w)|(?<=:)(?=//|[\w+-]+:)|(?<=^/)"
-    r"|(?<=\bwww)(?=\.)|(?<=\bGH)(?=-)|(?<=[0-9a-f]{6})(?=[0-9a-f])",
+    r"|(?<=\bwww)(?=\.)|(?<=\bGH)(?=-)",
     re.IGNORECASE,
 )
-"""Where mentions, references to issues and commits, web addresses, symbols and commands break in two."""
+"""Where mentions, references to issues, web addresses, symbols and commands break in two."""
+
+_LIKE_COMMITS = re.compile("[0-9a-f]{6}(?=[0-9a-f])", re.IGNORECASE)
+"""The beginning of what could be the name of a commit, of which hosts take seven signs."""
 
 _JOINER = "\u2060"
 """Is not seen, and breaks no line."""
@@ -53,7 +56,7 @@ def unlinked(text: str) -> str:
 
     They look for these in the text that the Markdown gives, so that encoding alone does not keep them off.
     """
-    return _BROKEN.sub(_JOINER, text)
+    return _LIKE_COMMITS.sub(rf"\g<0>{_JOINER}", _BROKEN.sub(_JOINER, text))
 
 
 def in_language(encoded: str, language: str) -> str:

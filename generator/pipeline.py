@@ -19,7 +19,7 @@ from generator.forge_setting import stated_forge
 from generator.history.archive import Archive, Histories
 from generator.language import Language
 from generator.load import Loaded, sound
-from generator.media import Made, Media, PlanPapers, Store, data_tables, make
+from generator.media import Media, PlanPapers, Store, data_tables, make
 from generator.model import Body
 from generator.pages import parts
 from generator.press import Page, Press
@@ -40,19 +40,6 @@ from generator.union_memory import UnionMemory
 from generator.views.common import Scene
 from generator.views.places import UnionWithoutPlan
 from generator.views.search import Record, search_records
-
-__all__ = [
-    "Outcome",
-    "Searched",
-    "Sight",
-    "examine",
-    "generate",
-    "held",
-    "history",
-    "is_of_all",
-    "look",
-    "without_plan",
-]
 
 WORTH = 60
 """Parts of the site, most of them a union's, that are worth a process of their own."""
@@ -136,10 +123,9 @@ def generate(
     scene = replace(sight.scene, history=told, forge=forge)
     writer = _Writer(root, scene, without_plan(sight.loaded, scene.body), held(sight.loaded, diagnostics))
     first, *further = addresses.translations(scene.body.federation.languages)
-    media = writer.media(first, announce) if whole else Media()
-    files = (*media.files, *writer.tables(first, announce)) if whole else ()
+    media = writer.tables(first, writer.media(first, announce), announce) if whole else Media()
     wanted = (first, *further) if whole else (first,)
-    published = total(writer.write(each, files if each is first else (), announce) for each in wanted)
+    published = total(writer.write(each, media if each is first else Media(), announce) for each in wanted)
     if whole:
         clear_all_but(root, [each.docs for each in wanted])
     announce(message("Gathering what can be searched"))
@@ -172,29 +158,30 @@ class _Writer:
             memory.clear()
             return made
 
-    def tables(self, translation: Translation, announce: Announce) -> list[Made]:
-        """The tables of the open data; they tell of the plans alone."""
+    def tables(self, translation: Translation, media: Media, announce: Announce) -> Media:
+        """That, and the tables of the open data; they tell of the plans alone."""
         scene, language = replace(self.scene, history=None), self.language(translation)
         with alone(self.root) as work:
             store = Store(owned_folder(work / "tables"))
             memory = UnionMemory(self.root, kept_folder(self.root, "tables"), scene, language)
-            made = data_tables(scene, language, store, announce, memory.texts)
+            made, book = data_tables(scene, language, store, announce, memory.remembered)
             memory.clear()
             store.clear()
-            return made
+            return replace(media, files=(*media.files, *made), later=(book,))
 
-    def write(self, translation: Translation, files: tuple[Made, ...], announce: Announce) -> Published:
+    def write(self, translation: Translation, media: Media, announce: Announce) -> Published:
         """Writes the pages in the language, and the files beside them, to which the pages link."""
         announce(message("Making the pages ({language})", language=translation.language))
         site = translation.beginning(self.scene.site)
-        scene = replace(self.scene, site=site, files=frozenset(each.to for each in files))
+        scene = replace(self.scene, site=site, files=frozenset(each.to for each in media.files))
         language = self.language(translation)
         folder = kept_folder(self.root, f"unions-{translation.language}")
         memory = UnionMemory(self.root, folder, scene, language)
         made = parts(scene, self._press(translation), self.without_plan, memory.part)
         with publication(self.root / translation.docs, self.held) as under_way:
-            jobs = [partial(_laid, under_way, part) for part in made]
-            laid = [*under_way.lay_ready(files), *chain.from_iterable(processes.at_once(jobs, WORTH))]
+            every: list[Callable[[], Iterable[File]]] = [*media.later, *made]
+            jobs = [partial(_laid, under_way, part) for part in every]
+            laid = [*under_way.lay_ready(media.files), *chain.from_iterable(processes.at_once(jobs, WORTH))]
             if language.is_first:
                 index = index_file(scene, {each.path: each.digest for each in laid})
                 laid += under_way.lay_ready([Page(addresses.DATA_INDEX, index)])

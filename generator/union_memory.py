@@ -40,7 +40,11 @@ class UnionMemory:
 
     def texts(self, union: Union, make: Callable[[], list[str]]) -> list[str]:
         """What the function makes of the union's plans."""
-        return self._recalled(self._named(union), make)
+        return self.remembered(union, make)()
+
+    def remembered(self, union: Union, make: Callable[[], list[str]]) -> Callable[[], list[str]]:
+        """What recalls that, or has it made; another process may do so."""
+        return partial(self._recalled, self._named(union), make)
 
     def clear(self) -> None:
         """Lets go of the pages that no union has any more."""

@@ -19,8 +19,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic
+from generator.examination import examine
 from generator.language import Language
-from generator.pipeline import examine
 from generator.sources import SIZE_LIMIT
 from tests.case_folders import CASES, assemble
 from tests.fuzz_mutations import mutated

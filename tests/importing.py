@@ -6,7 +6,7 @@ from pathlib import Path
 
 import docx
 
-from generator import pipeline
+from generator import examination
 from generator.importer import (
     Imported,
     ImportedStrategy,
@@ -29,7 +29,7 @@ PERIOD = Period(2024, 2025)
 @cache
 def shipped() -> Body:
     """All that the project ships."""
-    body = pipeline.examine(ROOT)[0].body
+    body = examination.examine(ROOT)[0].body
     assert body is not None
     return body
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from generator.checks import RULES
+from generator.examination import examine
 from generator.language import Language
-from generator.pipeline import examine
 from generator.reports import as_text
 from generator.sources import SIZE_LIMIT
 from tests.case_folders import CASES, assemble, every_case

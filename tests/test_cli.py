@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.diagnostics import errors
-from generator.pipeline import examine
+from generator.examination import examine
 from tests.project import ENVIRONMENT, copy_project, planverk
 
 FAULTS = {

@@ -257,6 +257,11 @@ def test_adopted_wording_is_refused(project: Path, update_expected: bool) -> Non
 def test_all_else_of_an_adopted_plan_can_change(project: Path) -> None:
     (project / PLAN).write_text(ADOPTED, encoding="utf-8")
     assert outcome(project, "1.1", "--deadline", "mai 2025").startswith("0\n")
+    told = outcome(project, "--new", "heltid", "--text", "Noe nytt.").split("\n")
+    assert told[0] == "0"
+    assert told[2].removeprefix(f"{PLAN}: ") == (
+        "Ordlyden i planen er vedtatt. Få det nye tiltaket vedtatt også, og før det inn under «vedtak:»."
+    )
     draft = "".join(
         line for line in ADOPTED.splitlines(keepends=True) if "vedtak" not in line and "organ" not in line
     )

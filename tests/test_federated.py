@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.pipeline import Outcome, examine, generate
+from generator.examination import examine
+from generator.pipeline import Outcome, generate
 from tests.case_folders import CASES, assemble
 from tests.project import ROOT, files
 

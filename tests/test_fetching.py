@@ -15,9 +15,9 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from generator.commands import fetched
+from generator.examination import examine
 from generator.fetching import Fetcher, Limits, NotFetchedError, is_public
 from generator.load import load
-from generator.pipeline import examine
 from tests.case_folders import BASE, assemble
 from tests.project import files
 
@@ -347,6 +347,13 @@ def _with(**values: object) -> dict[str, object]:
     return {**PLAN, **values}
 
 
+def _deep(chapters: int) -> list[dict[str, object]]:
+    parts: list[dict[str, object]] = []
+    for _ in range(chapters):
+        parts = [{"tittel": "Del", "deler": parts}]
+    return parts
+
+
 HOSTILE = {
     "no json": published(b"<html>"),
     "other json": published([]),
@@ -355,6 +362,14 @@ HOSTILE = {
     "another plan": published(_with(periode={"id": "2023"})),
     "no period": published(_with(periode="2024-2025")),
     "deep": published(b'{"skjema":' + b"[" * 100_000),
+    "chapters in chapters": published(_with(kapitler=_deep(300))),
+    "a former id that leads out": published(_with(tidligere=["../.."])),
+    "what is gone elsewhere": published(
+        _with(nedlagt=[{"adresse": "https://annen.example/x/", "grunn": "x"}])
+    ),
+    "what is gone that is a script": published(
+        tidligere=[], nedlagt=[{"adresse": "javascript:alert(1)", "grunn": "x"}]
+    ),
     "a number for a text": published(_with(kilde=7)),
     "a list for a text": published(_with(kilde=["a"])),
     "areas that are none": published(_with(omrader={"a": 1})),

@@ -12,7 +12,7 @@ from generator.forge import Forge, ForgeSettingError, Host, forge
 from generator.forge_setting import stated_forge
 from generator.language import Language
 from generator.pipeline import generate
-from tests.project import ROOT
+from tests.project import ENVIRONMENT, ROOT, copy_project, planverk
 from tests.test_golden import GOLDEN, TODAY, pages
 
 PLACE = Position("plans/fagforeninger/vik/2024-2025.yml", 12, 9)
@@ -206,6 +206,18 @@ def test_kept_pages_follow_the_setting_and_the_lines(project: Path) -> None:
     after = links(page.read_text(encoding="utf-8"))
     lower = [re.sub(r"(?<=#L)\d+", lambda line: str(int(line[0]) + 1), to) for to, _ in before]
     assert [to for to, _ in after] == lower
+
+
+def test_what_cannot_be_meant_stops_the_command_before_anything_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = copy_project(tmp_path)
+    monkeypatch.setitem(ENVIRONMENT, "PLANVERK_REPO_URL", "https://bitbucket.org/a/b")
+    for command in ("build", "serve"):
+        done = planverk(root, command)
+        assert done.returncode == 2
+        assert done.stderr.endswith(f"Error: {NO_HOST.format('bitbucket.org')}\n")
+    assert not (root / "docs/index.md").exists()
 
 
 @pytest.mark.parametrize("text", [None, "", "- a", "a: [", "extra: text"])

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.checks import is_private
+from generator.examination import examine
 from generator.history.archive import Archive, Histories
 from generator.history.changes import (
     Change,
@@ -23,7 +24,7 @@ from generator.history.changes import (
 )
 from generator.history.repository import timelines
 from generator.load import load
-from generator.pipeline import examine, look
+from generator.pipeline import look
 from generator.sources import SIZE_LIMIT
 from generator.word_steps import marked
 from tests.case_folders import BASE, assemble

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from generator.diagnostics import Collector
+from generator.examination import examine
 from generator.nodes import NODE_LIMIT, compose
-from generator.pipeline import examine
 from generator.sources import SIZE_LIMIT
 from tests.case_folders import assemble
 

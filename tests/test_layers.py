@@ -37,7 +37,7 @@ FLOORS = (
         "generator.yaml_faults",
     ),
     ("generator.deadlines", "generator.forms", "generator.nodes"),
-    ("generator.entries", "generator.model", "generator.sources"),
+    ("generator.entries", "generator.model", "generator.sources", "generator.untrusted"),
     ("generator.address_lists", "generator.code_owners", "generator.fields", "generator.roles"),
     ("generator.parse",),
     (

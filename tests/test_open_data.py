@@ -26,10 +26,22 @@ SITE = "https://example.org/planer/"
 Document = dict[str, Any]
 
 
-def project(root: Path, plans: Path = GOLDEN / "plans") -> Path:
+def project(root: Path, plans: Path = GOLDEN / "plans", *, renamed: bool = True) -> Path:
     shutil.copytree(plans, root / "plans")
     shutil.copytree(ROOT / "templates", root / "templates")
+    if renamed:
+        _rename(root / "plans/fagforeninger/nes")
     return root
+
+
+def _rename(union: Path) -> None:
+    """Has the union another name than it had, and a measure another number; one plan is gone."""
+    with (union / "fagforening.yml").open("a", encoding="utf-8") as file:
+        file.write("tidligere: [gamle-nes]\nnedlagt:\n")
+        file.write("  - {adresse: fagforeninger/nes/2022/, navn: Planen for 2022, grunn: Den ble trukket.}\n")
+    plan = union / "2024-2025.yml"
+    text = plan.read_text(encoding="utf-8")
+    plan.write_text(text.replace("nr: 1.2\n", "nr: 1.2\n        tidligere: [1-99]\n", 1), encoding="utf-8")
 
 
 def made(root: Path, site: str = "") -> dict[str, bytes]:

@@ -8,6 +8,8 @@ import re
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from shutil import copytree
 
@@ -15,20 +17,24 @@ import pytest
 from frictionless import Package
 from openpyxl import load_workbook
 
-from generator.addresses import DATA_WORKBOOK
-from generator.exports.open_data.columns import FOLLOWING, ITEMS, STATUSES, TABLES, Table
+from generator import lasting
+from generator.addresses import DATA, DATA_WORKBOOK, Address
+from generator.exports.open_data.columns import FOLLOWING, FORMER, ITEMS, STATUSES, TABLES, Table
+from generator.exports.open_data.page import data_view
 from generator.exports.open_data.rows import Row
-from generator.exports.open_data.sheets import FORMULA, as_csv
-from generator.exports.open_data.tables import described, gathered, joined, lines_of, workbook
+from generator.exports.open_data.sheets import FORMULA, as_csv, rows_of
+from generator.exports.open_data.tables import described, joined, lines_of, workbook
 from generator.exports.open_data.workbook import LONGEST, as_workbook
 from generator.language import Language
 from generator.media import Store, data_tables
-from generator.media.plan_papers import made_anew
+from generator.media.tables import afresh
 from generator.pipeline import generate, look
+from generator.press import Press
 from tests.test_golden import TODAY
 from tests.test_open_data import documents, project
 
 LANGUAGE = Language("nb")
+PLAN = "fagforeninger/nes/2024-2025/"
 
 
 @pytest.fixture(scope="module")
@@ -47,9 +53,9 @@ def made(root: Path) -> dict[str, bytes]:
     scene = look(root, TODAY).scene
     assert scene is not None
     unions = [each for each in scene.body.unions if each.plans]
-    content = joined(lines_of(scene, each) for each in unions)
+    content = joined(scene, [partial(lines_of, scene, each) for each in unions])
     files = {to.page: text for to, text in described(content, scene, LANGUAGE)}
-    return {**files, DATA_WORKBOOK.page: workbook(scene, gathered(scene, unions), LANGUAGE)}
+    return {**files, DATA_WORKBOOK.page: workbook(content, scene, LANGUAGE)}
 
 
 def table(root: Path, of: Table) -> list[dict[str, str]]:
@@ -107,28 +113,73 @@ def test_the_tables_say_what_the_plans_say(root: Path) -> None:
     assert len(table(root, STATUSES)) == reports > 0
 
 
-HOSTILE = [*(f"{sign}1+1" for sign in FORMULA), 'a "b", c\r\nd;', "'", "æøå 🙂", " =1", "", "x" * 40_000]
+def test_every_former_address_leads_somewhere(root: Path) -> None:
+    rows = table(root, FORMER)
+    scene = look(root, TODAY).scene
+    assert scene is not None
+    there = lasting.of_body(scene.body)
+    told = {tuple(row.values()) for row in rows}
+    assert told >= {
+        ("nes", "/fagforeninger/gamle-nes/", "/fagforeninger/nes/", "Fagforbundet Nes", ""),
+        ("nes", f"/{PLAN}#tiltak-1-99", f"/{PLAN}#tiltak-1-2", "", ""),
+        ("nes", "/fagforeninger/nes/2022/", "", "Planen for 2022", "Den ble trukket."),
+    }
+    for former, now in ((row["tidligere"].removeprefix("/"), row["adresse"]) for row in rows):
+        if "#" not in former:
+            assert any((root / "docs" / f"{former}index.{kind}").is_file() for kind in ("html", "md"))
+        page = now.removeprefix("/")
+        assert page in {"", *there} or (root / "docs" / f"{page.removesuffix('/')}.md").is_file()
 
 
-def rows_of(words: list[str]) -> list[Row]:
+HOSTILE = [
+    *(f"{sign}1+1" for sign in FORMULA),
+    "=cmd|'/c calc'!A1",
+    "'=1",
+    "''=1",
+    "'",
+    "' =1",
+    'a "b", c\r\nd;',
+    "]]></t></is></c><f>1</f>",
+    "<r><t>a</t></r>",
+    "<r></is></c></r>",
+    "_x000D_",
+    "\x01\x1f",
+    "æøå 🙂",
+    " =1",
+    "true",
+    "2025-06-01",
+    "007",
+    "1e5",
+    "https://example.org/",
+    "",
+    "x" * 40_000,
+]
+
+
+def hostile(words: list[str]) -> list[Row]:
     width = len(ITEMS.columns)
     return [(word, *([None] * (width - 3)), True, datetime.date(2025, 6, 1)) for word in words]
 
 
 def test_no_cell_of_a_table_begins_as_a_formula() -> None:
-    text = as_csv(ITEMS, rows_of(HOSTILE))
+    text = as_csv(ITEMS, hostile(HOSTILE))
     read = list(csv.reader(io.StringIO(text, newline=""), strict=True))[1:]
     assert [row for row in read if any(cell.startswith(FORMULA) for cell in row)] == []
-    assert [row[0].removeprefix("'") or row[0] for row in read] == HOSTILE
+    assert [row[0] or "" for row in rows_of(ITEMS, text)] == HOSTILE
     assert {tuple(row[-2:]) for row in read} == {("true", "2025-06-01")}
 
 
+def as_read(word: str) -> str:
+    """The word as openpyxl tells it: control characters are written by their codes."""
+    return re.sub(r"[\x01\r\x1f]", lambda found: f"_x{ord(found[0]):04X}_", word)
+
+
 def test_text_stays_text_in_the_workbook() -> None:
-    book = as_workbook({ITEMS: rows_of(HOSTILE)}, "Prøve", TODAY)
+    book = as_workbook({ITEMS: hostile(HOSTILE)}, "Prøve", TODAY)
     sheet = load_workbook(io.BytesIO(book))[ITEMS.name]
     cells = [row[0] for row in sheet.iter_rows(min_row=2)]
     shown = [word if len(word) <= LONGEST else f"{word[: LONGEST - 1]}…" for word in HOSTILE]
-    assert [cell.value or "" for cell in cells] == [word.replace("\r", "_x000D_") for word in shown]
+    assert [cell.value or "" for cell in cells] == list(map(as_read, shown))
     assert {cell.data_type for cell in cells if cell.value} == {"s"}
     days = {row[-1].value for row in sheet.iter_rows(min_row=2)}
     assert days == {datetime.datetime.combine(datetime.date(2025, 6, 1), datetime.time())}
@@ -145,9 +196,20 @@ def test_the_workbook_has_the_rows_of_the_tables(root: Path) -> None:
 
 
 def examples(root: Path, form: str) -> list[str]:
-    """The examples on the page, of one kind."""
-    page = (root / "docs/data/index.md").read_text(encoding="utf-8")
-    return re.findall(rf"^```{form}\n(.*?)^```$", page, flags=re.DOTALL | re.MULTILINE)
+    """The examples on the page, of one kind, which are the same in each language."""
+    pages = {(root / "docs/data/index.md").read_text(encoding="utf-8"), *pages_in_languages(root)}
+    found = {tuple(re.findall(rf"^```{form}\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)) for page in pages}
+    assert len(pages) == 3
+    (every,) = found
+    return list(every)
+
+
+def pages_in_languages(root: Path) -> Iterator[str]:
+    scene = look(root, TODAY).scene
+    assert scene is not None
+    for code in ("nb", "nn", "en"):
+        press = Press(root / "templates", Language(code, "nb"))
+        yield press.page("data", data_view(scene), Address(DATA)).text
 
 
 def run(command: list[str], at: Path) -> str:
@@ -201,7 +263,11 @@ def test_twice_the_unions_are_twice_the_rows(root: Path, tmp_path: Path) -> None
     copytree(root / "plans", twice / "plans")
     copytree(root / "templates", twice / "templates")
     for each in sorted((twice / "plans/fagforeninger").iterdir()):
-        copytree(each, each.with_name(f"{each.name}-b"))
+        copy = copytree(each, each.with_name(f"{each.name}-b"))
+        text = (copy / "fagforening.yml").read_text(encoding="utf-8")
+        (copy / "fagforening.yml").write_text(
+            text.replace("gamle-nes", "gamle-nes-b").replace("/nes/", "/nes-b/"), encoding="utf-8"
+        )
     sizes, doubled = (
         {path: len(content.splitlines()) - 1 for path, content in made(each).items() if path.endswith("csv")}
         for each in (root, twice)
@@ -217,11 +283,12 @@ def test_what_an_earlier_build_made_is_kept(
     told: list[str] = []
 
     def build() -> dict[str, bytes]:
-        tables = data_tables(scene, LANGUAGE, Store(tmp_path), lambda step: told.append(step.text), made_anew)
-        return {each.path: each.content for each in tables}
+        tables, book = data_tables(
+            scene, LANGUAGE, Store(tmp_path), lambda step: told.append(step.text), afresh
+        )
+        return {each.path: each.content for each in (*tables, *book())}
 
     assert build() == made(root)
     monkeypatch.setattr("generator.media.tables.workbook", None)
     assert build() == made(root)
-    tables, book = "Making the tables of the open data", "Making the workbook of the open data"
-    assert told == [tables, book, tables]
+    assert told == ["Making the tables of the open data"] * 2

@@ -9,7 +9,7 @@ from urllib.parse import quote
 import pytest
 
 from bench.corpus import make
-from generator import pipeline
+from generator import examination, pipeline
 from generator.addresses import Translation
 from generator.diagnostics import Diagnostic
 from generator.media import Media
@@ -40,6 +40,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         union.write(
             "tidligere: [for-se]\nnedlagt:\n  - {adresse: fagforeninger/forse/2023/, grunn: Borte.}\n"
         )
+    settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    settings = settings.replace('!ENV [PLANVERK_REPO_URL, ""]', "https://github.com/eksempel/planer")
+    (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
     made = repository(root)
     made.commit("2025-01-01")
     plan = root / PLAN
@@ -100,7 +103,7 @@ def test_each_union_by_itself_has_the_faults_that_a_check_of_all_finds(tmp_path:
     different = []
     for number, case in enumerate(every_case()):
         root = assemble(tmp_path / str(number), case)
-        if texts(Stock(root).look()[0].found) != texts(pipeline.examine(root)[1]):
+        if texts(Stock(root).look()[0].found) != texts(examination.examine(root)[1]):
             different.append(case.name)
     assert different == []
 
@@ -114,7 +117,7 @@ def test_after_any_edits_all_is_as_after_a_fresh_start(tmp_path: Path) -> None:
         edit(tmp_path, chance)
         sources = stock.look()[0]
         fresh = Stock(tmp_path).look()[0]
-        assert texts(sources.found) == texts(pipeline.examine(tmp_path)[1])
+        assert texts(sources.found) == texts(examination.examine(tmp_path)[1])
         assert sources.body == fresh.body
         same_pages(tmp_path, Moment(Setting(tmp_path, TODAY), sources))
 

@@ -2,6 +2,7 @@
 
 import datetime
 import shutil
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from tests.project import copy_project
 from tests.rendering import less_preview
 
 TODAY = datetime.date(2025, 6, 1)
+HUB = "https://github.com/eksempel/planer"
 PLAN = "plans/fagforeninger/forse/2024-2025.yml"
 
 
@@ -65,6 +67,24 @@ def test_a_template_changes_and_breaks(preview: tuple[Path, Preview]) -> None:
     assert b"plan.md:" in broken.content
     template.write_text(text, encoding="utf-8")
     assert "Nederst på sida." not in shown(site, "fagforeninger/forse/")
+
+
+def test_where_things_are_changed_follows_the_settings(preview: tuple[Path, Preview]) -> None:
+    root, site = preview
+    pages = ("fagforeninger/forse/", "om/")
+    assert not any("pv-suggest" in shown(site, page) for page in pages)
+    settings = root / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace('!ENV [PLANVERK_REPO_URL, ""]', HUB), encoding="utf-8")
+    assert f"{HUB}/edit/main/{PLAN}" in unescape(shown(site, pages[0]))
+    assert f"{HUB}/edit/main/docs/om/index.md" in unescape(shown(site, pages[1]))
+    settings.write_text(text.replace('!ENV [PLANVERK_REPO_URL, ""]', "svn.example.no"), encoding="utf-8")
+    shown(site, "")
+    broken = site.answer(pages[0])
+    assert broken.status == 500
+    assert broken.content.decode().startswith(
+        "repo_url i mkdocs.yml er ikke adressen til et kodelager: «svn.example.no». Skriv den som i https://"
+    )
 
 
 def test_a_fault_is_told_where_it_is_and_the_page_stays(preview: tuple[Path, Preview]) -> None:

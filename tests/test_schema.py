@@ -13,9 +13,9 @@ from jsonschema import Draft202012Validator, ValidationError, validators
 
 from generator.checks import CHECKS, RULES, TEXT_CHECKS
 from generator.diagnostics import Severity, errors
+from generator.examination import examine
 from generator.language import Language
 from generator.load import load
-from generator.pipeline import examine
 from generator.schema import SOURCES, examples_of, schema
 from generator.schema.key_texts import KEYS
 from tests.case_folders import BASE, CASES, assemble, every_case

@@ -17,7 +17,7 @@ _PLANS: Message = message("Action plans")
 _UNIONS: Message = message("Local unions")
 _STRATEGIES: Message = message("Strategies")
 _FEDERATION: Message = message("Federation")
-_TITLE: Message = message("Change plans")
+TITLE: Message = message("Change plans")
 
 _WITH_PROPOSALS = frozenset({"github", "gitlab"})
 """Where Sveltia can make a proposal of a change, for others to look at."""
@@ -52,7 +52,7 @@ def configuration(setting: CmsSetting, body: Body) -> str:
     kinds = (("plan", plan), ("fagforening", union), ("strategi", strategy))
     whole: Schema = {
         "backend": dict(setting.backend),
-        "app_title": _TITLE,
+        "app_title": TITLE,
         **({"site_url": setting.site} if setting.site else {}),
         "publish_mode": "editorial_workflow" if setting.backend["name"] in _WITH_PROPOSALS else "simple",
         "show_preview_links": False,

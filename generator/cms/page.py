@@ -7,10 +7,11 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from generator.cms.configuration import configuration
+from generator.cms.configuration import TITLE, configuration
 from generator.cms.package import KNOWN
 from generator.cms.setting import CmsSetting, CmsSettingError, resting_on
 from generator.diagnostics import message
+from generator.language import Language
 
 FOLDER = "admin"
 _KEPT = f".planverk/sveltia/{KNOWN['version']}"
@@ -35,6 +36,7 @@ def add_page(root: Path, site: Path, setting: CmsSetting) -> None:
         digest=_digest(modules),
         connects=setting.connects,
         language=body.federation.languages[0],
+        title=Language(body.federation.languages[0]).text(TITLE),
     )
     (to / "index.html").write_text(page, encoding="utf-8", newline="\n")
 

@@ -1,5 +1,6 @@
 """`planverk changes`: what a change of the plans does, in plain words."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -34,13 +35,19 @@ from generator.review.summary import SIZE, Summary, from_json
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help=_("Tell what another run has written as JSON; nothing is compared."),
 )
+@click.option(
+    "--strict",
+    is_flag=True,
+    help=_("End with 1 where the change brings errors, or strikes addresses that were published."),
+)
 @click.option("--format", "form", type=click.Choice(tuple(FORMATS)), default="plain", show_default=True)
-def changes(against: str | None, file: Path | None, form: str) -> None:
+def changes(against: str | None, file: Path | None, form: str, *, strict: bool) -> None:
     root = console.project()
     if file is not None and against is not None:
         raise click.UsageError(_("Write --against or --from, not both."))
     summary = _compared(root, against or "HEAD") if file is None else _read(file)
     console.show(FORMATS[form](summary, root, console.LANGUAGE))
+    sys.exit(strict and summary.fails)
 
 
 def _compared(root: Path, revision: str) -> Summary:

@@ -35,6 +35,7 @@ _LOG = (
     *("--no-ext-diff", "--no-textconv", "--no-show-signature", "--no-color"),
 )
 _FILES = {b"100644", b"100755"}
+_LINK = b"120000"
 _CHUNK = 65_536
 _HASHES = {40: "sha1", 64: "sha256"}
 """How git makes the name of a content, by the length of the name."""
@@ -102,13 +103,23 @@ def forked_from(root: Path, commit: str) -> str | None:
     return None if told is None else told.decode().strip()
 
 
-def listed(root: Path, commit: str, *folders: str) -> dict[str, str]:
-    """The name of the content of each file that the commit has in the folders, by its path."""
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A file that a commit has, or a link: its path, and what git calls its content."""
+
+    path: str
+    name: str
+    is_link: bool
+
+
+def listed(root: Path, commit: str, *folders: str) -> Iterator[Listed]:
+    """The files and links that the commit has in the folders."""
     told = output(root, ("ls-tree", "-r", "-z", commit, "--", *folders))
-    entries = (entry.partition(b"\t") for entry in (told or b"").split(b"\0") if entry)
-    return {
-        os.fsdecode(path): meta.split()[2].decode() for meta, _, path in entries if meta.split()[0] in _FILES
-    }
+    for entry in (told or b"").split(b"\0"):
+        meta, _, path = entry.partition(b"\t")
+        mode, _, name = (*meta.split(), b"", b"", b"")[:3]
+        if mode in _FILES or mode == _LINK:
+            yield Listed(os.fsdecode(path), name.decode(), mode == _LINK)
 
 
 def names(content: bytes, name: str) -> bool:

@@ -7,6 +7,8 @@ from pathlib import Path, PurePosixPath
 
 from generator.diagnostics import Message, message
 from generator.history.repository import (
+    Contents,
+    Listed,
     MissingError,
     commit_of,
     contents,
@@ -31,35 +33,34 @@ class NoSnapshotError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The files that a commit has in the folders: git's name of each one's content, by its path."""
+    """What a commit has in the folders, by its path."""
 
     commit: str
-    files: dict[str, str]
+    files: dict[str, Listed]
 
     def differing(self, root: Path) -> frozenset[str]:
         """The files of which there is something else in the project now, or nothing, or had been nothing."""
         now = frozenset(files_of(root))
-        changed = (path for path in now & self.files.keys() if not self._holds(root / path, path))
+        changed = (path for path in now & self.files.keys() if not self._holds(root / path, self.files[path]))
         return (now ^ self.files.keys()).union(changed)
 
-    def _holds(self, file: Path, path: str) -> bool:
+    def _holds(self, path: Path, earlier: Listed) -> bool:
         try:
-            return names(file.read_bytes(), self.files[path])
+            if path.is_symlink() or earlier.is_link:
+                return earlier.is_link and names(os.fsencode(path.readlink()), earlier.name)
+            return names(path.read_bytes(), earlier.name)
         except OSError:
             return False
 
     def lay_out(self, root: Path, folder: Path) -> None:
         """Writes all files to the folder, from the repository of the project; raises NoSnapshotError.
 
-        What is too large to be a source is laid out as too large, and not as it was.
+        Links come last, so that nothing is written by way of one.
         """
-        too_large = b"#" * (SIZE_LIMIT + 1)
         try:
             with contents(root, SIZE_LIMIT) as fetching:
-                for path, name in self.files.items():
-                    content = fetching.fetch(name)
-                    (folder / path).parent.mkdir(parents=True, exist_ok=True)
-                    (folder / path).write_bytes(too_large if content is None else content)
+                for each in sorted(self.files.values(), key=lambda one: one.is_link):
+                    _lay(folder / each.path, each, fetching)
         except MissingError as error:
             text = message("Git no longer holds all that there was at {commit}.", commit=self.commit)
             raise NoSnapshotError(text, _FETCH) from error
@@ -67,6 +68,17 @@ class Snapshot:
 
 _FETCH = message("Fetch the whole history first: git fetch --unshallow.")
 _NAME_ONE = message("Write a branch, a tag or a commit that git knows, for example origin/main.")
+_TOO_LARGE = b"#" * (SIZE_LIMIT + 1)
+"""What is laid out in the place of what is too large to be a source, which is as wrong."""
+
+
+def _lay(path: Path, one: Listed, fetching: Contents) -> None:
+    content = fetching.fetch(one.name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if one.is_link:
+        path.symlink_to(os.fsdecode(content or b"/"))
+    else:
+        path.write_bytes(_TOO_LARGE if content is None else content)
 
 
 def snapshot(root: Path, revision: str) -> Snapshot:
@@ -86,8 +98,8 @@ def snapshot(root: Path, revision: str) -> Snapshot:
     if commit is None:
         text = message("“{found}” and what is checked out have no past in common here.", found=revision)
         raise NoSnapshotError(text, _FETCH if cut_off else _NAME_ONE)
-    files = listed(root, commit, *FOLDERS)
-    return Snapshot(commit, {path: name for path, name in files.items() if _is_inside(path)})
+    inside = (each for each in listed(root, commit, *FOLDERS) if _is_inside(each.path))
+    return Snapshot(commit, {each.path: each for each in inside})
 
 
 def _is_inside(path: str) -> bool:
@@ -97,9 +109,8 @@ def _is_inside(path: str) -> bool:
 
 
 def files_of(root: Path) -> Iterator[str]:
-    """The paths of all files below the folders of the project; links are looked at, but not followed."""
+    """The paths of all files and links below the folders of the project; no link is followed."""
     for name in FOLDERS:
-        for folder, _, inside in os.walk(root / name):
-            for each in inside:
-                if not (path := Path(folder, each)).is_symlink():
-                    yield path.relative_to(root).as_posix()
+        for folder, below, inside in os.walk(root / name):
+            links = [each for each in below if Path(folder, each).is_symlink()]
+            yield from (Path(folder, each).relative_to(root).as_posix() for each in (*inside, *links))

@@ -1,5 +1,6 @@
 """Floor 12: all that is made beside the pages, in the order in which it is made."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.diagnostics import Message
@@ -11,9 +12,10 @@ from generator.steps import Announce
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """What there is now, and what to say of what could not be made."""
+    """What there is now, what makes the rest beside the pages, and what to say of what could not be made."""
 
     files: tuple[Made, ...] = ()
+    later: tuple[Callable[[], list[Made]], ...] = ()
     left_out: tuple[Message, ...] = ()
 
 
@@ -22,4 +24,4 @@ def make(papers: PlanPapers, announce: Announce, remember: Remember = made_anew)
     made, left_out = plan_papers(papers, announce, remember)
     pictures = cards(papers.scene, papers.press.language, papers.store, announce)
     papers.store.clear()
-    return Media((*made, *pictures), tuple(left_out))
+    return Media((*made, *pictures), left_out=tuple(left_out))

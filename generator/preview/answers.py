@@ -117,7 +117,10 @@ class Preview:
         with self._lock:
             try:
                 return self._answer(path, is_folder=address.endswith("/"))
-            except (TemplateError, MkDocsException, UnicodeError, YAMLError, ForgeSettingError) as error:
+            except ForgeSettingError as error:
+                said = " ".join(map(self._words().text, error.messages))
+                return Answer(said.encode(), "text/plain; charset=utf-8", 500)
+            except (TemplateError, MkDocsException, UnicodeError, YAMLError) as error:
                 return Answer(_explained(error).encode(), "text/plain; charset=utf-8", 500)
 
     def _answer(self, path: str, *, is_folder: bool) -> Answer:
@@ -132,6 +135,10 @@ class Preview:
         if moved is not None:
             return Answer(moved.encode()) if is_folder else Answer(b"", status=301, to=f"/{path}/")
         return self._file(here, inside) or self._not_found(here)
+
+    def _words(self) -> Language:
+        """The site's first language."""
+        return Language((self._shown.translations or (Translation("nb"),))[0].language)
 
     def _language(self, path: str) -> tuple[Translation, str]:
         """The language that the address is in, and what it asks for there."""
@@ -183,10 +190,15 @@ class Preview:
     def _file(self, here: Translation, path: str) -> Answer | None:
         """What is no page: a file that is made, or one of the project or the theme."""
         text = self._made(here, path) if path and not path.endswith(".md") else None
-        if text is not None:
-            return Answer(text.encode(), media_type(path))
+        content = text.encode() if text is not None else self._data(here, path)
+        if content is not None:
+            return Answer(content, media_type(path))
         found = self._frame(here).asset(path)
         return None if found is None else Answer(*found)
+
+    def _data(self, here: Translation, path: str) -> bytes | None:
+        """What the open data has of all unions, once for all languages."""
+        return None if here.path else self._shown.whole_data(path)
 
     def _not_found(self, here: Translation) -> Answer:
         seen = self._seen(here, "", "")

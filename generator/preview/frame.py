@@ -155,10 +155,22 @@ class Frame:
         return self._env.get_template(NOT_FOUND).render({**context, **seen})
 
 
+_KINDS = {
+    ".js": "text/javascript",
+    ".ics": "text/calendar",
+    ".csv": "text/csv",
+    ".xml": "application/xml",
+    ".jsonld": "application/ld+json",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+"""What the endings mean that systems know by other names, or by none."""
+
+
 def media_type(path: str) -> str:
     """What a file of that name is."""
-    known = {".js": "text/javascript", ".ics": "text/calendar", ".xml": "application/atom+xml"}
-    kind = known.get(posixpath.splitext(path)[1]) or mimetypes.guess_type(path)[0]
+    name, ending = posixpath.splitext(path)
+    is_feed = ending == ".xml" and not name.startswith("data/")
+    kind = "application/atom+xml" if is_feed else _KINDS.get(ending) or mimetypes.guess_type(path)[0]
     kind = kind or "application/octet-stream"
-    is_text = kind.startswith("text/") or kind.endswith(("+xml", "json"))
+    is_text = kind.startswith("text/") or kind.endswith(("xml", "json"))
     return f"{kind}; charset=utf-8" if is_text else kind

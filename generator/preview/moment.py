@@ -20,6 +20,7 @@ from generator.model import Body, Union
 from generator.pages import Part, parts, union_parts
 from generator.press import Page, Press
 from generator.preview.sources import Sources
+from generator.preview.whole_data import WholeData
 from generator.thread import Strands, Thread
 from generator.views.common import Scene
 from generator.views.places import UnionWithoutPlan
@@ -131,6 +132,18 @@ class Moment:
             one = replace(body, unions=tuple(each for each in body.unions if each.id == union), guests=())
             self._made[key] = self._pages(translation, one if union else body, union)
         return self._made[key].find(path)
+
+    def whole_data(self, path: str) -> bytes | None:
+        """What the open data has of all unions at the path, in the first language; None where it has none."""
+        return self._whole_data.find(path) if self._whole_data else None
+
+    @cached_property
+    def _whole_data(self) -> WholeData | None:
+        body = self.sources.body
+        if body is None:
+            return None
+        first = self.translations[0]
+        return WholeData(self._scene(first, body), self._setting.press(first, body).language)
 
     def forget(self) -> None:
         """Lets go of the pages, because the templates changed."""

@@ -152,7 +152,7 @@ class Stock:
         self, study: "_Study", kept: dict[str, Checked], news: frozenset[str], *, same: bool
     ) -> Iterator[Checked]:
         """The unions in the order of their folders, read again where files changed, else checked at most."""
-        touched = _folders(news)
+        touched = folders_of(news)
         stale = [each for each in study.ground.folders if each.id in touched or each.id not in kept]
         fresh = dict(zip((each.id for each in stale), study.all(stale), strict=True))
         for folder in study.ground.folders:
@@ -216,8 +216,8 @@ def apart(now: Sources, root: Path, archive: Archive, differing: Collection[str]
     """
     base = _with_guests(root, ground(root, sources.find(root), check_texts))
     study = _Study(root, base, archive)
-    same = all(map(_is_of_union, differing))
-    touched = _folders(differing)
+    same = all(map(is_of_union, differing))
+    touched = folders_of(differing)
     kept = {each.folder: each for each in now.unions if each.folder not in touched}
     stale = [each for each in base.folders if each.id not in kept]
     fresh = dict(zip((each.id for each in stale), study.all(stale), strict=True))
@@ -232,11 +232,26 @@ def apart(now: Sources, root: Path, archive: Archive, differing: Collection[str]
     return Sources(base, unions, _general(base, unions, archive), archive)
 
 
-def _is_of_union(path: str) -> bool:
+@collector_held_off()
+def some(root: Path, archive: Archive, wanted: Collection[str]) -> Sources:
+    """The sources of which the plans of the wanted folders alone are read; of the others, who they are."""
+    base = _with_guests(root, ground(root, sources.find(root), check_texts))
+    study = _Study(root, base, archive)
+    mine = [each for each in base.folders if each.id in wanted]
+    others = [replace(each, plans=(), published=None) for each in base.folders if each.id not in wanted]
+    found = {each.folder: each for each in study.all(mine)}
+    for folder, read in zip(others, read_unions(root, others), strict=True):
+        found[folder.id] = Checked(folder.id, read, read.union, (), ())
+    unions = tuple(found[each.id] for each in base.folders)
+    return Sources(base, unions, _general(base, unions, archive), archive)
+
+
+def is_of_union(path: str) -> bool:
+    """Whether the file is of one union alone."""
     return path.startswith((_UNIONS, address_lists.FOLDER))
 
 
-def _folders(files: Iterable[str]) -> set[str]:
+def folders_of(files: Iterable[str]) -> set[str]:
     """The folders of the unions that the files belong to."""
     every = list(files)
     touched = {path.split("/")[2] for path in every if path.startswith(_UNIONS)}

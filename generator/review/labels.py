@@ -24,14 +24,14 @@ _OURS = re.compile(f"(?:{UNION}|{COUNTY})[a-z0-9-]+|{'|'.join(FIXED)}")
 def labels(
     sides: Sides, unions: Iterable[UnionDifference], found: News, gone: Iterable[str]
 ) -> tuple[str, ...]:
-    """The labels of the change, each once, in order."""
+    """The labels of the change, each once, in order; a union has the one that it had."""
     every = tuple(unions)
     counties = sorted({each.county for each in every if each.county})
     return (
         *([FEDERATION] if "plans/forbund.yml" in sides.differing else []),
         *([STRATEGY] if any(each.startswith("plans/strategi/") for each in sides.differing) else []),
         *_few(COUNTY, counties, MOST_COUNTIES, MANY_COUNTIES),
-        *_few(UNION, [each.folder for each in every], MOST_UNIONS, MANY_UNIONS),
+        *_few(UNION, [each.former or each.folder for each in every], MOST_UNIONS, MANY_UNIONS),
         *([FAULTY] if errors(found.found) else []),
         *([ADDRESSES] if any(gone) else []),
     )

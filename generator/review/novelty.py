@@ -49,7 +49,7 @@ def news(sides: Sides, unions: Iterable[UnionDifference]) -> News:
         else:
             found.append(each)
     faulty = {each.position.file for each in errors(sides.now.found)}
-    blurred = _OF_ALL if faulty else set()
+    blurred = _OF_ALL if faulty else {_COUNTS} if sides.partial else set()
     told = (each for each in found if each.rule.name not in blurred or errors([each]))
     mended = (n for (rule, file, *_), n in before.items() if file not in faulty and rule not in blurred)
     return News(tuple(told), sum(mended))

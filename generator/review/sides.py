@@ -10,8 +10,10 @@ from generator.checks import is_private
 from generator.diagnostics import Collector
 from generator.history.archive import Archive
 from generator.history.snapshot import files_of, snapshot
+from generator.load import MANY
 from generator.model import Body
-from generator.preview.sources import Sources, Stock, apart
+from generator.preview.sources import Sources, Stock, apart, folders_of, is_of_union, some
+from generator.sources import find
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,7 @@ class Sides:
     """The sources before and now; the files that there were and are; those of them that differ.
 
     `struck` counts the addresses taken out of the lists of what was published, from which nothing is taken.
+    Where `partial`, only the plans of unions whose files differ are read, on both sides.
     """
 
     before: Sources
@@ -27,6 +30,7 @@ class Sides:
     files_now: frozenset[str]
     differing: frozenset[str]
     struck: int
+    partial: bool
 
     @property
     def foundation(self) -> Body | None:
@@ -41,7 +45,8 @@ def sides(root: Path, revision: str) -> Sides:
     """
     earlier = snapshot(root, revision)
     differing = earlier.differing(root)
-    now, _ = Stock(root).look()
+    partial = len(find(root).unions) > MANY and all(map(is_of_union, differing))
+    now = _some(root, differing) if partial else Stock(root).look()[0]
     with TemporaryDirectory(prefix="planverk-") as name:
         folder = Path(name)
         earlier.lay_out(root, folder)
@@ -49,7 +54,12 @@ def sides(root: Path, revision: str) -> Sides:
         before = apart(now, folder, archive, differing) if differing else now
         lists = [each for each in sorted(differing) if each.startswith(address_lists.FOLDER)]
         struck = len(_noted(folder, lists) - _noted(root, lists))
-    return Sides(before, now, frozenset(earlier.files), frozenset(files_of(root)), differing, struck)
+    every = frozenset(earlier.files), frozenset(files_of(root))
+    return Sides(before, now, *every, differing, struck, partial)
+
+
+def _some(root: Path, differing: frozenset[str]) -> Sources:
+    return some(root, Archive(root, is_private), folders_of(differing))
 
 
 def _noted(root: Path, lists: Iterable[str]) -> set[str]:

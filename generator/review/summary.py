@@ -72,6 +72,11 @@ class Summary:
     struck: int = 0
     labels: tuple[str, ...] = ()
 
+    @property
+    def fails(self) -> bool:
+        """Whether it cannot be merged as it is: it brings errors, or takes from what is never taken from."""
+        return bool(self.faults or self.struck)
+
 
 def within_bounds(whole: Summary) -> Summary:
     """The summary, with as much of it as there is room for; what is left out is counted."""

@@ -20,8 +20,8 @@ from generator.views.due_rows import shortened
 _ABOUT = 80
 """Signs of an item's text, where it is only named."""
 
-_NAMED_REPORTS = 3
-"""Reports that a headline names one by one."""
+_NAMED = 3
+"""Unions, or reports, that a headline names one by one."""
 
 _UNION = {
     Fate.ADDED: message("new union"),
@@ -78,16 +78,15 @@ class _Teller:
         self._counties = {each.id: each.name for each in foundation.federation.counties} if foundation else {}
 
     def headline(self, findings: Findings) -> str:
-        """What the change is about."""
+        """What the change is about; nothing where the one section that there is says so."""
         names = [self._name(each) for each in findings.unions]
-        if names:
-            few = ", ".join(names[:_NAMED_REPORTS])
-            if len(names) > _NAMED_REPORTS:
-                return self._say(message("{n} unions: {names} and others", n=len(names), names=few))
-            return few
-        if findings.common:
-            return self._say(message("What all unions have in common"))
-        return self._say(message("Nothing that the site shows of the plans"))
+        if len(names) > _NAMED:
+            few = ", ".join(names[:_NAMED])
+            return self._say(message("{n} unions: {names} and others", n=len(names), names=few))
+        if len(names) > 1:
+            return ", ".join(names)
+        nothing = not names and not findings.common
+        return self._say(message("Nothing that the site shows of the plans")) if nothing else ""
 
     def fault(self, found: Diagnostic) -> str:
         """Where it is, what is wrong, and what to write instead."""
@@ -156,7 +155,7 @@ class _Teller:
 
     def _counted(self, one: PlanDifference) -> Iterator[str]:
         reports = [each for each in one.changes if each.report]
-        few = len(reports) <= _NAMED_REPORTS
+        few = len(reports) <= _NAMED
         counted = [each for each in one.changes if not (few and each.report)]
         yield from map(self._say, tally(counted))
         for each in reports if few else ():

@@ -13,7 +13,8 @@ from generator.views.common import Scene, Upward, upwards
 class MainGoal:
     """A main goal as the plan carries it: the strategy's, or where it deviates, how.
 
-    `id` is the strategy's, or that of the plan where the plan adds it.
+    `id` is the strategy's, or that of the plan where the plan adds it; `adopted_text` is the strategy's
+    where `text` is the plan's.
     """
 
     id: str
@@ -68,5 +69,5 @@ def _main_goal(thread: Thread, reference: Reference, deviation: Deviation | None
         anchor=addresses.item_anchor(area, deviation),
         deviation=deviation.kind,
         note=deviation.note,
-        adopted_text=adopted if deviation.kind is DeviationKind.WORDING else None,
+        adopted_text=adopted if deviation.text else None,
     )

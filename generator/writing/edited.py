@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from generator.checks.adopted import has_adopted_wording
 from generator.diagnostics import Message, message
 from generator.model import Goal, Measure, Plan, PlanArea, StatusEntry
 from generator.nodes import Mapping, Node
@@ -142,12 +143,13 @@ class Added:
             area=self.area_title,
             words=self.measure.text,
         )
-        return (
-            new,
-            *_differences(
-                self.measure.name, replace(self.measure, responsible=(), deadline=None), self.measure
-            ),
+        bare = replace(self.measure, responsible=(), deadline=None)
+        adopted = message(
+            "The wording of this plan is adopted. Have the new measure adopted too, and enter that under "
+            "“vedtak:”."
         )
+        told = (new, *_differences(self.measure.name, bare, self.measure))
+        return (*told, adopted) if has_adopted_wording(self.plan) else told
 
 
 @dataclass(frozen=True, slots=True)

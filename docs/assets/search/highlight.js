@@ -3,7 +3,7 @@
 import { words } from "./words.js";
 
 const sought = words(new URLSearchParams(location.search).get("vis") ?? "").filter((word) => word.length > 2);
-const place = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
 const within = place?.closest(".pv-card") ?? document.querySelector("article");
 
 function mark(node) {

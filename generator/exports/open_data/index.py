@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from generator import addresses, standing
 from generator.addresses import Address
-from generator.exports.open_data.values import PHASES, Data, day, identifier, licence, summary, where
+from generator.exports.open_data.values import PHASES, Data, day, gone, identifier, licence, summary, where
 from generator.model import Federation, Plan, Strategy, Union
 from generator.views.common import Scene
 
@@ -23,7 +23,7 @@ def index_file(scene: Scene, digests: Mapping[str, str]) -> str:
         "nettsted": _line(scene.site),
         "dag": _line(day(scene.today)),
         "lisens": _line(licence(federation)),
-        "forbund": _line(_federation(federation)),
+        "forbund": _line(_federation(federation, scene.site)),
         "strategier": _lines(map(index.strategy, scene.body.strategies)),
         "fagforeninger": _lines(index.union(each) for each in scene.body.unions if each.plans),
     }
@@ -38,16 +38,19 @@ def _lines(every: Iterable[Data]) -> str:
     return "[\n" + ",\n".join(map(_line, every)) + "\n]"
 
 
-def _federation(federation: Federation) -> Data:
+def _federation(federation: Federation, site: str) -> Data:
     return {
         "navn": federation.name,
         "sprak": federation.languages,
         "fylker": [
-            {"id": each.id, "navn": each.name, "kartrute": each.map_square} for each in federation.counties
+            {"id": each.id, "navn": each.name, "kartrute": each.map_square, "tidligere": each.former}
+            for each in federation.counties
         ],
         "roller": [
-            {"id": each.id, "navn": each.name, "skrivemater": each.spellings} for each in federation.roles
+            {"id": each.id, "navn": each.name, "skrivemater": each.spellings, "tidligere": each.former}
+            for each in federation.roles
         ],
+        "nedlagt": gone(federation.gone, site),
     }
 
 
@@ -77,6 +80,8 @@ class _Index:
             "sprak": union.language or self._scene.body.federation.languages[0],
             "adresse": where(addresses.union(union.id), self._scene.site),
             "planer": [self._plan(plan) for plan in union.plans],
+            "tidligere": union.former,
+            "nedlagt": gone(union.gone, self._scene.site),
         }
 
     def _plan(self, plan: Plan) -> Data:

@@ -84,7 +84,7 @@ def _resource(table: Table, content: bytes, language: Language) -> Data:
 
 
 def _schema(table: Table, language: Language) -> Data:
-    names = {column.name for column in table.columns}
+    names = {column.name for column in table.columns if column.needed}
     of_union = {"fields": "fagforening", "reference": {"resource": UNIONS.name, "fields": "id"}}
     return {
         "fields": [_field(each, language) for each in table.columns],
@@ -95,11 +95,15 @@ def _schema(table: Table, language: Language) -> Data:
 
 
 def _field(column: Column, language: Language) -> Data:
+    constraints = {
+        **({"required": True} if column.needed else {}),
+        **({"enum": column.words} if column.words else {}),
+    }
     return {
         "name": column.name,
         "type": column.kind.value,
         "description": language.text(column.means),
-        **({"constraints": {"required": True}} if column.needed else {}),
+        **({"constraints": constraints} if constraints else {}),
         **({"trueValues": ["true"], "falseValues": ["false"]} if column.kind is Kind.YES_OR_NO else {}),
     }
 

@@ -14,6 +14,7 @@ from generator.exports.open_data.values import (
     deadline,
     entries,
     entry,
+    gone,
     identifier,
     period,
     resolutions,
@@ -63,6 +64,8 @@ class PlanWriter:
             "innledning": plan.introduction,
             "situasjon": sections(plan.situation),
             "kapitler": sections(plan.chapters),
+            "tidligere": plan.former,
+            "nedlagt": gone(plan.gone, self._site),
         }
 
     def _link(self, name: str, title: str, to: addresses.Address | None) -> Data:
@@ -107,20 +110,23 @@ class PlanWriter:
                 {"folger": self._upward(each.reference, of.item), "begrunnelse": each.reason}
                 for each, of in zip(area.not_prioritised, view.not_prioritised, strict=True)
             ],
+            "tidligere": area.former,
         }
 
     def _main_goal(self, area: PlanArea, view: MainGoal) -> Data:
-        added = next((each for each in area.deviations if each.id == view.id), None)
-        own = addresses.Address(addresses.plan(self._plan).page, view.anchor or "")
+        own = (each for each in area.deviations if view.to is None and each.id == view.id)
+        added = next(own, None)
+        here = addresses.Address(addresses.plan(self._plan).page, view.anchor or "")
         return {
             "id": view.id,
             "tekst": view.text,
-            "adresse": where(own if view.anchor else view.to, self._site),
+            "adresse": where(here if view.anchor else view.to, self._site),
             "strategi": where(view.to, self._site),
             "avvik": view.deviation and view.deviation.value,
             "vedtatt_tekst": view.adopted_text,
             "merknad": view.note,
             "folger": self._upwards(added.follows if added else (), view.follows),
+            "tidligere": added.former if added else (),
         }
 
     def _goal(self, area: PlanArea, goal: Goal, view: GoalView) -> Data:
@@ -156,6 +162,7 @@ class PlanWriter:
             "statuser": entries(item.status, self._today),
             "videreforer": self._earlier(item, lineage),
             "viderefort_i": [where(each.to, self._site) for each in lineage.later],
+            "tidligere": item.former,
         }
 
     def _earlier(self, item: Goal | Measure, lineage: Lineage) -> Data | None:
@@ -172,6 +179,7 @@ class PlanWriter:
             "adresse": where(addresses.plan_item(self._plan, area, course), self._site),
             "malgruppe": course.audience,
             "tidspunkt": deadline(view.time),
+            "tidligere": course.former,
         }
 
     def _upwards(self, references: Iterable[Reference], views: Iterable[Upward]) -> list[Data]:

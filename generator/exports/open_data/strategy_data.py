@@ -4,7 +4,7 @@ Who follows it up is told by the plans, and counted in the tables: this file cha
 """
 
 from generator import addresses
-from generator.exports.open_data.values import Data, as_json, identifier, period, resolutions, where
+from generator.exports.open_data.values import Data, as_json, gone, identifier, period, resolutions, where
 from generator.model import ItemKind, Reference, Strategy, StrategyArea, StrategyItem
 
 
@@ -26,6 +26,7 @@ def strategy_data(strategy: Strategy, site: str) -> Data:
         "vedtak": resolutions(strategy.resolutions),
         "innledning": strategy.introduction,
         "omrader": [_area(strategy, area, site) for area in strategy.areas],
+        "nedlagt": gone(strategy.gone, site),
     }
 
 
@@ -44,12 +45,14 @@ def _area(strategy: Strategy, area: StrategyArea, site: str) -> Data:
             for item, data in items
             if item.kind is ItemKind.STRATEGIC_MEASURE
         ],
+        "tidligere": area.former,
     }
 
 
 def _item(area: Reference, item: StrategyItem, site: str) -> Data:
     here = Reference(area.period, area.area, item.id)
-    return {"id": item.id, "tekst": item.text, **_place(here, item.continues, site)}
+    place = _place(here, item.continues, site)
+    return {"id": item.id, "tekst": item.text, **place, "tidligere": item.former}
 
 
 def _place(here: Reference, earlier: Reference | None, site: str) -> Data:

@@ -8,7 +8,7 @@ from generator import standing
 from generator.addresses import Address
 from generator.coverage import Stance
 from generator.deadlines import Deadline, Precision
-from generator.model import Federation, Licence, Resolution, Section, Status, StatusEntry
+from generator.model import Federation, Gone, Licence, Resolution, Section, Status, StatusEntry
 from generator.periods import Period
 from generator.standing import Phase, Summary
 
@@ -61,6 +61,12 @@ def identifier(name: str) -> str:
 def where(address: Address | None, site: str) -> str | None:
     """The whole address, or from the site's root where its own is not known."""
     return None if address is None else address.absolute(site)
+
+
+def gone(every: Iterable[Gone], site: str) -> list[Data]:
+    """What there is no longer, by the address that it had, whole as those of `where` are."""
+    root = site.removesuffix("/")
+    return [{"adresse": f"{root}/{each.address}", "navn": each.name, "grunn": each.reason} for each in every]
 
 
 def licence(federation: Federation) -> Data | None:

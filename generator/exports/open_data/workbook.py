@@ -3,6 +3,7 @@
 import datetime
 import io
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
 from xlsxwriter.format import Format  # type: ignore[import-untyped]
@@ -18,8 +19,15 @@ _TEXT_STAYS_TEXT = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
-    "constant_memory": True,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class _Formats:
+    """How days look, and text."""
+
+    day: Format
+    plain: Format
 
 
 def as_workbook(tables: Mapping[Table, Iterable[Row]], title: str, today: datetime.date) -> bytes:
@@ -29,12 +37,12 @@ def as_workbook(tables: Mapping[Table, Iterable[Row]], title: str, today: dateti
         midnight = datetime.datetime.combine(today, datetime.time())
         book.set_properties({"title": title, "created": midnight})
         head = book.add_format({"bold": True})
-        day = book.add_format({"num_format": "yyyy-mm-dd"})
+        formats = _Formats(book.add_format({"num_format": "yyyy-mm-dd"}), book.add_format())
         for table, rows in tables.items():
             sheet = book.add_worksheet(table.name)
             _head(sheet, table, head)
             for number, row in enumerate(rows, start=1):
-                _row(sheet, number, row, day)
+                _row(sheet, number, row, formats)
     return file.getvalue()
 
 
@@ -46,20 +54,28 @@ def _head(sheet: Worksheet, table: Table, bold: Format) -> None:
     sheet.write_row(0, 0, [column.name for column in table.columns], bold)
 
 
-def _row(sheet: Worksheet, number: int, row: Row, day: Format) -> None:
+def _row(sheet: Worksheet, number: int, row: Row, formats: _Formats) -> None:
     for place, cell in enumerate(row):
-        _cell(sheet, (number, place), cell, day)
+        _cell(sheet, (number, place), cell, formats)
 
 
-def _cell(sheet: Worksheet, at: tuple[int, int], cell: Cell, day: Format) -> None:
+def _cell(sheet: Worksheet, at: tuple[int, int], cell: Cell, formats: _Formats) -> None:
     match cell:
         case None:
             return
         case bool():
             sheet.write_boolean(*at, cell)
         case datetime.date():
-            sheet.write_datetime(*at, datetime.datetime.combine(cell, datetime.time()), day)
+            sheet.write_datetime(*at, datetime.datetime.combine(cell, datetime.time()), formats.day)
         case int():
             sheet.write_number(*at, cell)
         case str():
-            sheet.write_string(*at, cell if len(cell) <= LONGEST else f"{cell[: LONGEST - 1]}…")
+            _text(sheet, at, cell if len(cell) <= LONGEST else f"{cell[: LONGEST - 1]}…", formats.plain)
+
+
+def _text(sheet: Worksheet, at: tuple[int, int], words: str, plain: Format) -> None:
+    """The words as they are, also those that the writer would take for markup of its own, and not escape."""
+    if words.startswith("<r>") and words.endswith("</r>"):
+        sheet.write_rich_string(*at, words[:1], plain, words[1:])
+    else:
+        sheet.write_string(*at, words)

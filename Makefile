@@ -52,7 +52,7 @@ test: .venv/.test .venv-engines/.ready lint
 	sh tests/ensure-language-server
 	sh generator/cms/ensure-sveltia
 	sh generator/media/ensure-pango
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 # Ten thousand spoilt plans, each read and checked; the tests run a few hundred.
 fuzz: .venv/.test

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.diagnostics import Diagnostic, errors
-from generator.pipeline import examine
+from generator.examination import examine
 from tests.documentation import SHOWING, Block, blocks
 from tests.project import ROOT
 from tests.readings import as_editors_read

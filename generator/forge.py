@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 from generator.diagnostics import Message, Position, message
 
@@ -16,6 +16,14 @@ class Host(StrEnum):
     GITHUB = "github"
     GITLAB = "gitlab"
     GITEA = "gitea"
+
+
+class Form(StrEnum):
+    """What can be proposed by opening an issue with a form, by the name of the form's file."""
+
+    REPORT = "meld-status"
+    DEADLINE = "ny-frist"
+    MEASURE = "nytt-tiltak"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +48,7 @@ _KNOWN: Mapping[str, Host] = MappingProxyType({"codeberg.org": Host.GITEA, "forg
 
 _BRANCH = re.compile(r"(?!.*(?:\.\.|//))\w[\w./-]*(?<![./])", re.ASCII)
 _MAIN = "main"
-_KEYS = frozenset({"vert", "gren"})
+_KEYS = frozenset({"vert", "gren", "skjema"})
 
 
 class ForgeSettingError(Exception):
@@ -53,11 +61,17 @@ class ForgeSettingError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Forge:
-    """A repository on a host, and the branch of it that the site is built from."""
+    """A repository on a host, the branch of it that the site is built from, whether it takes forms."""
 
     url: str
     host: Host
     branch: str = _MAIN
+    takes_forms: bool = False
+
+    def form(self, form: Form, **answers: str) -> str:
+        """The whole address of the form, with what is answered already, by the ids of its questions."""
+        asked = urlencode({"template": f"{form}.yml", **answers}, safe="/")
+        return f"{self.url}/issues/new?{asked}"
 
     def file(self, path: str) -> str:
         """The whole address at which the file is changed."""
@@ -80,7 +94,8 @@ def forge(repo_url: object, stated: object) -> Forge | None:
         return None
     url, name = _address(repo_url)
     said = _said(stated)
-    return Forge(url, _host(name, said.get("vert")), _branch(said.get("gren")))
+    host = _host(name, said.get("vert"))
+    return Forge(url, host, _branch(said.get("gren")), takes_forms=_takes_forms(host, said.get("skjema")))
 
 
 def _address(repo_url: object) -> tuple[str, str]:
@@ -111,7 +126,9 @@ def _said(stated: object) -> Mapping[str, object]:
     if stated is None or stated == "":
         return {}
     if not isinstance(stated, dict) or not _KEYS.issuperset(stated):
-        raise ForgeSettingError(message("Under extra, kilde in mkdocs.yml only vert and gren may stand."))
+        raise ForgeSettingError(
+            message("Under extra, kilde in mkdocs.yml only vert, gren and skjema may stand.")
+        )
     return stated
 
 
@@ -147,3 +164,10 @@ def _branch(stated: object) -> str:
             message("Write the branch that the site is built from, most often main."),
         )
     return name
+
+
+def _takes_forms(host: Host, stated: object) -> bool:
+    wanted = str(stated or "false").casefold() == "true"
+    if wanted and host is not Host.GITHUB:
+        raise ForgeSettingError(message("Only GitHub takes forms (extra, kilde, skjema in mkdocs.yml)."))
+    return wanted

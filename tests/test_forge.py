@@ -95,7 +95,8 @@ TOO_MUCH = (
 KINDS = "Skriv vert: github, vert: gitlab eller vert: gitea (også for Forgejo) under extra, kilde."
 NO_HOST = f"Det er ikke kjent hva slags vert {{}} er (repo_url i mkdocs.yml). {KINDS}"
 NO_KIND = f"«{{}}» er ikke et slag vert (extra, kilde, vert i mkdocs.yml). {KINDS}"
-NO_KEY = "Under extra, kilde i mkdocs.yml kan bare vert og gren stå."
+NO_KEY = "Under extra, kilde i mkdocs.yml kan bare vert, gren og skjema stå."
+NO_FORMS = "Bare GitHub tar imot skjemaer (extra, kilde, skjema i mkdocs.yml)."
 NO_BRANCH = (
     "«{}» er ikke navnet på en gren (extra, kilde, gren i mkdocs.yml). "
     "Skriv grenen som nettstedet bygges fra, oftest main."
@@ -117,6 +118,7 @@ NOT_ADDRESSES = (
         (HUB, {"vert": "svn"}, NO_KIND.format("svn")),
         (HUB, {"branch": "main"}, NO_KEY),
         (HUB, "main", NO_KEY),
+        ("https://gitlab.com/a/b", {"skjema": True}, NO_FORMS),
         *(
             (HUB, {"gren": name}, NO_BRANCH.format(name))
             for name in ("../x", "a b", "a//b", "/main", "main/", 'a"b', "-x")
@@ -178,6 +180,20 @@ def test_which_pages_lead_where(project: Path) -> None:
         [],
         [],
         [],
+    ]
+
+
+def test_plans_lead_to_forms_where_the_repository_takes_them(project: Path) -> None:
+    setting = f"repo_url: {HUB}\nextra: {{kilde: {{skjema: true}}}}\n"
+    (project / "mkdocs.yml").write_text(setting, encoding="utf-8")
+    generate(project, TODAY, lambda _: None)
+    page = (project / "docs/fagforeninger/nes/2024-2025.md").read_text(encoding="utf-8")
+    found = re.findall(r'<a href="([^"]+/issues/new[^"]+)" rel="nofollow">([^<]+)</a>', page)
+    address = f"{HUB}/issues/new?template={{}}.yml&plan=nes/2024-2025"
+    assert [(unescape(to), words) for to, words in found] == [
+        (address.format("meld-status"), "Meld status"),
+        (address.format("ny-frist"), "Gi ny frist"),
+        (address.format("nytt-tiltak"), "Foreslå tiltak"),
     ]
 
 

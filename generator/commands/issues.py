@@ -11,6 +11,7 @@ from generator import console
 from generator.commands.ground import read_body
 from generator.console import _
 from generator.diagnostics import Collector, message
+from generator.forge import Form
 from generator.issues import reply
 from generator.issues.answers import LIMIT, answers
 from generator.issues.forms import path, questions, renewed
@@ -32,7 +33,7 @@ _WIDEST = 4
         "for standard input. Ends with 1, and changes nothing, where the answers have faults."
     ),
 )
-@click.argument("kind", type=click.Choice(tuple(KINDS)))
+@click.argument("kind", type=click.Choice([each.value for each in KINDS]))
 @click.argument("issue", type=click.File("rb"), default="-")
 @console.today
 def form(today: datetime.date, kind: str, issue: BinaryIO) -> None:
@@ -48,7 +49,7 @@ def _answer(root: Path, body: Body, kind: str, text: str, today: datetime.date) 
     lies = path(root, kind)
     asked = questions(lies.read_text(encoding="utf-8"), lies.relative_to(root).as_posix())
     said = answers(text, asked, faults)
-    edit = None if faults.found else KINDS[kind](Wishes(body, today, faults), said)
+    edit = None if faults.found else KINDS[Form(kind)](Wishes(body, today, faults), said)
     if edit is None:
         return reply.refused(tuple(faults.found))
     try:

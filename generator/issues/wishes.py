@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from generator import forms
 from generator.diagnostics import Collector, Position
+from generator.forge import Form
 from generator.model import Body, Plan, Union
 from generator.standing import current
 from generator.writing.edited import Edit, Reported
@@ -89,10 +90,10 @@ class Wishes:
         return folder if folder in {each.id for each in self._body.unions} else words
 
 
-KINDS: Mapping[str, Callable[[Wishes, Answers], Edit | None]] = {
-    "meld-status": Wishes.report,
-    "ny-frist": Wishes.deadline,
-    "nytt-tiltak": Wishes.measure,
+KINDS: Mapping[Form, Callable[[Wishes, Answers], Edit | None]] = {
+    Form.REPORT: Wishes.report,
+    Form.DEADLINE: Wishes.deadline,
+    Form.MEASURE: Wishes.measure,
 }
 """What each form asks for, by the name of its file."""
 

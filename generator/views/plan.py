@@ -18,7 +18,7 @@ from generator.views.moved import GonePlace, gone_places
 from generator.views.narrowing import Facet, Narrowed, facets
 from generator.views.plan_areas import AreaView, area_views
 from generator.views.report import ReportLink, report_links
-from generator.views.suggestions import Suggestion, suggestion
+from generator.views.suggestions import FormLink, Suggestion, forms, suggestion
 from generator.views.timeline import Timeline, timeline
 from generator.views.union_changes import Mark, SinceView, marks, since_view
 
@@ -113,6 +113,7 @@ class PlanView:
     former: Mapping[str, tuple[str, ...]]
     gone: tuple[GonePlace, ...]
     suggestion: Suggestion | None
+    forms: tuple[FormLink, ...]
 
 
 def plan_view(scene: Scene, union: Union, plan: Plan) -> PlanView:
@@ -163,6 +164,7 @@ def plan_view(scene: Scene, union: Union, plan: Plan) -> PlanView:
         former=lasting.former_anchors(plan),
         gone=gone_places(plan),
         suggestion=suggestion(scene, plan.position),
+        forms=forms(scene, plan),
     )
 
 

@@ -3,10 +3,19 @@
 from dataclasses import dataclass
 
 from generator.diagnostics import Message, Position, message
-from generator.model import Goal, Measure, Union
+from generator.forge import Form
+from generator.model import Goal, Measure, Plan, Union
 from generator.standing import current
 from generator.views.common import Scene
 from generator.views.due_rows import SHORT, shortened
+
+
+@dataclass(frozen=True, slots=True)
+class FormLink:
+    """A form on the host of the sources, in which the plan is filled in."""
+
+    to: str
+    words: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +31,19 @@ def suggestion(scene: Scene, place: Position) -> Suggestion | None:
     if scene.forge is None:
         return None
     return Suggestion(scene.forge.file(place.file), message("Suggest a change"))
+
+
+def forms(scene: Scene, plan: Plan) -> tuple[FormLink, ...]:
+    """What can be proposed of the plan by a form."""
+    if scene.forge is None or not scene.forge.takes_forms:
+        return ()
+    name = f"{plan.union}/{plan.period.id}"
+    every = {
+        Form.REPORT: message("Report a status"),
+        Form.DEADLINE: message("Ask for a new deadline"),
+        Form.MEASURE: message("Propose a measure"),
+    }
+    return tuple(FormLink(scene.forge.form(form, plan=name), words) for form, words in every.items())
 
 
 def suggestion_at(scene: Scene, place: Position) -> Suggestion | None:

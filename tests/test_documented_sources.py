@@ -33,7 +33,7 @@ def kind(text: str) -> str:
     """The kind of source that the example is, or is a part of."""
     if "\nfylker:" in text or text.startswith(("kilder:", "  - ")):
         return "forbund"
-    if text.startswith("navn:"):
+    if text.startswith(("navn:", "eiere:")):
         return "fagforening"
     return "strategi" if "\ntittel:" in text else "plan"
 
@@ -50,6 +50,8 @@ def whole(text: str, root: Path) -> str:
     """The file that holds the example: itself, or that with a role, or a key, or an entry more."""
     if text.startswith(("navn:", "periode:")):
         return text
+    if kind(text) == "fagforening":
+        return f"{UNION}{text}"
     if kind(text) == "plan":
         return f"{SMALLEST}{AROUND[len(text) - len(text.lstrip(' '))]}{text}"
     federation = (root / FILES["forbund"]).read_text(encoding="utf-8")

@@ -29,6 +29,8 @@ PAGES = (
     "/regler/",
     "/regler/deadline-missing/",
     "/hjelp/",
+    "/hjelp/endre/",
+    "/hjelp/egen-maskin/",
     "/hjelp/redaktor/",
     "/om/",
     "/om/personvern/",

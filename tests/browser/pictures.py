@@ -47,7 +47,7 @@ SLIP = (
 REPORT = (
     "plans/fagforeninger/forse/2024-2025.yml",
     "        frist: 1. mai 2025\n",
-    "        frist: 1. mai 2025\n        status:\n          - {dato: 2025-05-01, status: gjennomført}\n",
+    "        frist: 1. mai 2025\n        status: [{dato: 2025-05-01, status: gjennomført}]\n",
 )
 SITES = {"before": SLIP, "after": REPORT}
 """What is changed in the sources of the previews that pictures are taken of."""

@@ -59,12 +59,12 @@ def published(root: Path) -> dict[str, bytes]:
 
 
 def unions(root: Path) -> list[Union]:
-    """The unions that have plans, with all of them that is published."""
+    """The unions that have plans, with all of them that is published: not who approves of changes."""
     body = load(root).body
     assert body
     first = body.federation.languages[0]
     return [
-        replace(union, language=union.language or first, plans=tuple(map(_published, union.plans)))
+        replace(union, language=union.language or first, owners=(), plans=tuple(map(_published, union.plans)))
         for union in body.unions
         if union.plans
     ]

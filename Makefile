@@ -10,6 +10,7 @@ export NO_MKDOCS_2_WARNING = 1
 .PHONY: site pango serve check changes touched cms hooks addresses test fuzz lint pictures bench speed catalogue schema forms pins clean
 
 site: .venv/.site
+	@if grep -q '^  cms:' mkdocs.yml; then sh generator/cms/ensure-sveltia; fi
 	$(BIN)/planverk build
 
 # What the plans' PDFs need of the system; without it the site is built without them.

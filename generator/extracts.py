@@ -23,11 +23,11 @@ from generator.views.plan import plan_view
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """What somebody asks for: all, or what is of a union or a period; which table where it is one."""
+    """What somebody asks for: all, or what is of a union or a period; which table, where not the first."""
 
     union: str | None = None
     period: str | None = None
-    table: str = ITEMS.name
+    table: str | None = None
 
 
 def extracted(scene: Scene, form: str, wanted: Extract) -> bytes:
@@ -59,7 +59,8 @@ def _stratml(scene: Scene, wanted: Extract) -> bytes:
 
 
 def _csv(scene: Scene, wanted: Extract) -> bytes:
-    return next(text for table, text in _tables(scene, wanted).items() if table.name == wanted.table)
+    name = wanted.table or ITEMS.name
+    return next(text for table, text in _tables(scene, wanted).items() if table.name == name)
 
 
 def _xlsx(scene: Scene, wanted: Extract) -> bytes:

@@ -209,7 +209,7 @@ def parsed(text: str) -> ElementTree.Element:
 
 def feeds(pages: dict[str, str]) -> Iterator[tuple[str, ElementTree.Element]]:
     for path, text in pages.items():
-        if path.endswith(".xml"):
+        if path.endswith(".xml") and not path.startswith("data/"):
             yield path, parsed(text)
 
 

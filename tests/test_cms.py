@@ -16,7 +16,6 @@ from tests.project import ROOT, copy_project, planverk
 
 SVELTIA = ROOT / ".planverk/sveltia" / KNOWN["version"]
 GITHUB = CmsSetting({"name": "github", "repo": "eksempel/planer", "branch": "main"})
-WANTED = "\n  cms:\n    name: github\n    repo: eksempel/planer\n"
 LEFT_OUT = {"forslag", "nedlagt", "tidligere", "unntak", "usikkert"}
 
 
@@ -92,22 +91,57 @@ def test_the_shipped_site_has_no_such_page() -> None:
     assert stated_cms(ROOT) is None
 
 
-def test_the_command_prints_the_configuration(tmp_path: Path) -> None:
-    root = copy_project(tmp_path)
-    assert planverk(root, "cms").returncode == 2
+def with_settings(root: Path, said: str) -> Path:
+    """The project, where `mkdocs.yml` has that below `extra`."""
     settings = root / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
-    settings.write_text(text.replace("\nextra:", f"\nextra:{WANTED}"), encoding="utf-8")
+    settings.write_text(text.replace("\nextra:", f"\nextra:\n  cms:{said}", 1), encoding="utf-8")
+    return root
+
+
+def test_the_command_prints_the_configuration(tmp_path: Path) -> None:
+    assert planverk(copy_project(tmp_path / "none"), "cms").returncode == 2
+    root = with_settings(copy_project(tmp_path / "some"), " {name: github, repo: eksempel/planer}")
     done = planverk(root, "cms")
     assert (done.returncode, done.stderr) == (0, "")
-    backend = CmsSetting({"name": "github", "repo": "eksempel/planer"})
-    assert done.stdout == configuration(backend, resting_on(root))
-    settings.write_text(
-        text.replace("\nextra:", f"\nextra:{WANTED}".replace("github", "svn")), encoding="utf-8"
-    )
-    assert planverk(root, "cms").stderr == (
+    stated = stated_cms(root)
+    assert stated is not None
+    assert done.stdout == configuration(stated, resting_on(root))
+    wrong = with_settings(copy_project(tmp_path / "wrong"), " {name: svn, repo: eksempel/planer}")
+    assert planverk(wrong, "cms").stderr == (
         "extra.cms i mkdocs.yml: «name» er github, gitlab eller gitea, ikke «svn».\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("address", "backend"),
+    [
+        ("https://github.com/eksempel/planer", {"name": "github"}),
+        ("https://gitlab.com/eksempel/planer", {"name": "gitlab"}),
+        (
+            "https://codeberg.org/eksempel/planer",
+            {
+                "name": "gitea",
+                "api_root": "https://codeberg.org/api/v1",
+                "base_url": "https://codeberg.org",
+            },
+        ),
+    ],
+)
+def test_the_plans_are_where_pages_lead_to(
+    address: str, backend: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PLANVERK_REPO_URL", address)
+    stated = stated_cms(with_settings(copy_project(tmp_path), " true"))
+    assert stated is not None
+    kept = {"repo": "eksempel/planer", "branch": "main", "auth_methods": ["token"]}
+    assert stated.backend == {**backend, **kept}
+
+
+def test_without_a_place_there_is_no_form(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PLANVERK_REPO_URL", raising=False)
+    with pytest.raises(CmsSettingError):
+        stated_cms(with_settings(copy_project(tmp_path), " true"))
 
 
 def test_without_sveltia_there_is_no_page_and_with_it_only_what_it_needs(tmp_path: Path) -> None:

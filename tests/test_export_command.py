@@ -1,12 +1,13 @@
 """`planverk export`: what the site publishes, and nothing else."""
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from generator.pipeline import generate
-from tests.project import planverk
+from tests.project import COMMAND, ENVIRONMENT, planverk
 from tests.test_golden import GOLDEN, TODAY
 from tests.test_open_data import project
 from tests.test_open_tables import made as tables
@@ -61,6 +62,11 @@ WRONG = {
     ("--union", "ness"): "Det er ingen fagforening som heter «ness». Mente du «nes»?",
     ("--union", "nes", "--period", "2022"): "Fagforbundet Nes har ingen plan for «2022». Mente du «2023»?",
     ("--period", "1999"): "Det finnes ingen utgave av strategien for «1999».",
+    ("--table", "kurs"): "--table hører bare sammen med --format csv.",
+    ("--format", "xslx"): "'xslx' is not one of 'json', 'csv', 'xlsx', 'stratml', 'dcat'.",
+    ("--format", "csv", "--table", "kurss"): "'kurss' is not one of",
+    ("--format", "csv", "--union", "nes", "--period", "1999"): "ingen plan for «1999»",
+    ("--format", "stratml", "--period", "1999"): "ingen utgave av strategien for «1999»",
     ("--format", "dcat", "--union", "nes"): "Beskrivelsen gjelder alle dataene; utelat --union og --period.",
 }
 
@@ -71,6 +77,21 @@ def test_it_says_what_there_is_not(root: Path, arguments: tuple[str, ...]) -> No
     assert done.returncode == 2
     assert done.stdout == ""
     assert WRONG[arguments] in " ".join(done.stderr.split())
+
+
+def test_nobody_hears_of_a_pipe_that_closes(root: Path) -> None:
+    command = f"{COMMAND} export --format csv | head -c 20"
+    done = subprocess.run(  # noqa: S603 - our own command
+        ["/bin/sh", "-c", command], cwd=root, env=ENVIRONMENT, capture_output=True, text=True, check=False
+    )
+    assert (done.stdout, done.stderr) == ("fagforening,fagforen", "")
+
+
+def test_what_lies_at_the_file_stays_where_nothing_is_made(root: Path, tmp_path: Path) -> None:
+    file = tmp_path / "plan.json"
+    file.write_text("her fra før", encoding="utf-8")
+    assert planverk(root, "export", "--union", "ness", "--output", str(file)).returncode == 2
+    assert file.read_text(encoding="utf-8") == "her fra før"
 
 
 def test_a_plan_with_an_error_is_left_out_and_told_of(tmp_path: Path) -> None:

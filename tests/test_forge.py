@@ -6,9 +6,10 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+import yaml
 
 from generator.diagnostics import Position
-from generator.forge import Forge, ForgeSettingError, Host, forge
+from generator.forge import Forge, ForgeSettingError, Form, Host, forge
 from generator.forge_setting import stated_forge
 from generator.language import Language
 from generator.pipeline import generate
@@ -160,6 +161,26 @@ def test_pages_lead_to_their_files_and_items_to_their_lines(project: Path) -> No
     assert items > 20
 
 
+@pytest.mark.parametrize(
+    ("number", "name"),
+    [
+        ("3.1.4", "Foreslå endring i tiltak 3.1.4"),
+        ("Aktivitet 2", "Foreslå endring i Aktivitet 2"),
+        (None, "Foreslå endring i tiltaket «Holde <to> møter»"),
+    ],
+)
+def test_a_link_is_named_for_its_measure(project: Path, number: str | None, name: str) -> None:
+    plan = project / "plans/fagforeninger/nes/2024-2025.yml"
+    first = f"      - {'id: nytt' if number is None else f'nr: {number}'}"
+    item = f"    tiltak:\n{first}\n        tekst: Holde <to> møter\n"
+    text = plan.read_text(encoding="utf-8").replace("    tiltak:\n", item, 1)
+    plan.write_text(text, encoding="utf-8")
+    generate(project, TODAY, lambda _: None)
+    page = (project / "docs/fagforeninger/nes/2024-2025.md").read_text(encoding="utf-8")
+    line = text.split("\n").index(first) + 1
+    assert (f"{HUB}/edit/main/plans/fagforeninger/nes/2024-2025.yml#L{line}", name) in links(page)
+
+
 def test_which_pages_lead_where(project: Path) -> None:
     """One link a page that is made of one file; none on pages that are made of many."""
     generate(project, TODAY, lambda _: None)
@@ -195,6 +216,9 @@ def test_plans_lead_to_forms_where_the_repository_takes_them(project: Path) -> N
         (address.format("ny-frist"), "Gi ny frist"),
         (address.format("nytt-tiltak"), "Foreslå tiltak"),
     ]
+    for form in Form:
+        asked = yaml.safe_load((ROOT / f".github/ISSUE_TEMPLATE/{form}.yml").read_text(encoding="utf-8"))
+        assert asked["body"][1]["id"] == "plan"
 
 
 def test_without_a_repository_nothing_is_there(project: Path) -> None:

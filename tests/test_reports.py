@@ -14,7 +14,7 @@ from generator.language import Language
 from generator.reports import FORMATS
 from generator.reports.excerpts import excerpt, lines_below
 from generator.reports.explanation import explanation
-from generator.reports.report import Report
+from generator.reports.report import Report, visible
 from generator.sources import SIZE_LIMIT
 from tests.project import ROOT
 
@@ -196,3 +196,11 @@ def test_a_private_finding_is_never_shown_with_its_line() -> None:
     found = Diagnostic(position=Position(AS, 2, 18), rule=rule, message=message("A number stands here."))
     report = Report((found,), ENGLISH, lambda _: ("", "ring 99 88 77 66"))
     assert "99 88" not in unstyle(FORMATS["terminal"].render(report))
+
+
+@pytest.mark.parametrize("words", ["::add-mask::a", "  ::add-mask::a", "x ##[add-mask]a", "##[add-mask]a"])
+def test_no_words_are_a_command_in_the_log_of_a_workflow(words: str) -> None:
+    text = visible(words)
+    assert "##[" not in text
+    assert not text.lstrip().startswith("::")
+    assert visible(text) == text

@@ -103,6 +103,17 @@ def test_warnings_that_were_there_are_not_told_again_however_lines_moved(git: Re
     assert (len(told(git).warnings), told(git).mended) == (1, 1)
 
 
+def test_what_a_rule_knows_from_history_is_not_told_again(git: Repository) -> None:
+    rewrite(git, PLAN, ("Kreve hele stillinger", "Kreve faste stillinger"))
+    (warning,) = told(git).warnings
+    assert "The adopted words were changed" in warning
+    git.commit("2024-02-01")
+    rewrite(git, PLAN, ("1. mai 2025", "juni 2025"))
+    assert told(git).warnings == ()
+    rewrite(git, PLAN, ("Kreve faste stillinger", "Kreve hele stillinger"))
+    assert (told(git).warnings, told(git).mended) == ((), 1)
+
+
 def test_a_plan_that_cannot_be_read_now_is_no_news_of_anything_else(git: Repository) -> None:
     rewrite(git, PLAN, ("frist: 1. mai 2025", "frist: snarest"))
     git.commit("2024-02-01")

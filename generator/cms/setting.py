@@ -1,4 +1,7 @@
-"""Where Sveltia CMS finds the plans: `extra.cms` in `mkdocs.yml`, which is Sveltia's own `backend`."""
+"""Where Sveltia CMS finds the plans: where `mkdocs.yml` says that they are kept, or as `extra.cms` says.
+
+What stands in `extra.cms` is Sveltia's own `backend`.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,6 +12,8 @@ from mkdocs.config import load_config
 
 from generator import sources
 from generator.diagnostics import message
+from generator.forge import Forge
+from generator.forge_setting import stated_forge
 from generator.load import ground
 from generator.model import Body
 from generator.publish import RefusedError
@@ -17,6 +22,12 @@ Backend = Mapping[str, str | list[str]]
 
 _HOSTS = {"github": "https://api.github.com", "gitlab": "https://gitlab.com", "gitea": "https://gitea.com"}
 """Where a backend lies unless it says so."""
+
+_INTERFACES = {"github": "api/v3", "gitlab": "api/v4", "gitea": "api/v1"}
+"""Where below another host its interface lies."""
+
+_SIGN_IN = {"app_id", "auth_methods", "auth_endpoint"}
+"""What says how one signs in; without it Sveltia would offer to ask a third party for a key."""
 
 _ADDRESSES = ("api_root", "graphql_api_root", "base_url")
 
@@ -52,15 +63,29 @@ def resting_on(root: Path) -> Body:
 def stated_cms(root: Path) -> CmsSetting | None:
     """What `mkdocs.yml` says; None where there is to be no such page.  Raises CmsSettingError."""
     config = load_config(str(root / "mkdocs.yml"), hooks=[])
-    backend = config.extra.get("cms")
-    if not backend:
+    said = config.extra.get("cms")
+    if not said:
         return None
-    if not isinstance(backend, dict) or not {"name", "repo"} <= backend.keys():
-        raise CmsSettingError(message("extra.cms in mkdocs.yml must say “name” and “repo”."))
+    kept = stated_forge(root)
+    backend = (_backend(kept) if kept else {}) | (said if isinstance(said, dict) else {})
+    if not {"name", "repo"} <= backend.keys():
+        raise CmsSettingError(
+            message("extra.cms in mkdocs.yml needs repo_url, or “name” and “repo” of its own.")
+        )
     if backend["name"] not in _HOSTS:
         text = message(
             "extra.cms in mkdocs.yml: “name” is github, gitlab or gitea, not “{found}”.",
             found=backend["name"],
         )
         raise CmsSettingError(text)
+    if not _SIGN_IN & backend.keys():
+        backend["auth_methods"] = ["token"]
     return CmsSetting(backend, config.site_url or "")
+
+
+def _backend(kept: Forge) -> dict[str, str | list[str]]:
+    """The repository that pages lead to as a backend."""
+    at = urlsplit(kept.url)
+    host, known = f"{at.scheme}://{at.netloc}", urlsplit(_HOSTS[kept.host]).netloc.removeprefix("api.")
+    own = {} if at.netloc == known else {"api_root": f"{host}/{_INTERFACES[kept.host]}", "base_url": host}
+    return {"name": kept.host.value, "repo": at.path.strip("/"), "branch": kept.branch, **own}

@@ -15,11 +15,21 @@ from generator.exports.open_data.columns import ITEMS, TABLES
 from generator.extracts import FORMS, Extract, extracted
 from generator.papers import WrongUseError
 
+_EXAMPLES = (
+    "\b\n"
+    + _("Examples:")
+    + """
+  planverk export --format xlsx --output planer.xlsx
+  planverk export --format csv --table statuser > statuser.csv
+  planverk export --union lillehammer --output lillehammer.json
+"""
+)
+
 
 class _Wanted(TypedDict):
     union: str | None
     period: str | None
-    table: str
+    table: str | None
 
 
 @click.command(
@@ -29,6 +39,7 @@ class _Wanted(TypedDict):
         "--union an edition of the strategy; as CSV a table; as XLSX all tables; as DCAT what describes "
         "them. JSON without --union and --period is the index."
     ),
+    epilog=_EXAMPLES,
 )
 @click.option("--format", "form", type=click.Choice(tuple(FORMS)), default="json", show_default=True)
 @click.option("--union", help=_("The name of the union's folder; all unions where none is given."))
@@ -39,9 +50,7 @@ class _Wanted(TypedDict):
 @click.option(
     "--table",
     type=click.Choice([table.name for table in TABLES]),
-    default=ITEMS.name,
-    show_default=True,
-    help=_("Which table, as CSV."),
+    help=_("Which table, as CSV; {table} where none is named.").format(table=ITEMS.name),
 )
 @click.option(
     "--output",
@@ -50,14 +59,16 @@ class _Wanted(TypedDict):
 )
 @console.today
 def export(form: str, output: Path | None, today: datetime.date, **wanted: Unpack[_Wanted]) -> None:
+    if wanted["table"] and form != "csv":
+        raise click.UsageError(_("--table goes with --format csv alone."))
+    if form == "xlsx" and output is None and console.is_shown():
+        raise click.UsageError(_("A workbook is no text: write --output and a file."))
     sight = pipeline.look(console.project(), today, os.environ.get("PLANVERK_SITE_URL", ""))
     faults = errors(sight.diagnostics)
     if faults:
         console.report(faults)
     if sight.scene is None:
         sys.exit(1)
-    if form == "xlsx" and output is None and console.is_shown():
-        raise click.UsageError(_("A workbook is no text: write --output and a file."))
     try:
         content = extracted(sight.scene, form, Extract(**wanted))
     except WrongUseError as error:

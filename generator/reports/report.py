@@ -1,5 +1,6 @@
 """What a format tells, and the words that formats share."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from unicodedata import category
@@ -9,6 +10,9 @@ from generator.language import Language
 
 Lines = Callable[[str], Sequence[str]]
 """The lines of a source file, by its path below the project root; none where it cannot be read."""
+
+_COMMANDS = re.compile(r"##(?=\[)|^\s*:(?=:)")
+"""Both ways of GitHub's runner: https://github.com/actions/runner, ActionCommand.cs."""
 
 _SEVERITIES = {Severity.ERROR: message("error"), Severity.WARNING: message("warning")}
 
@@ -35,8 +39,12 @@ class Report:
 
 
 def visible(text: str) -> str:
-    """The text with the code in the place of each character that no terminal may be sent."""
-    return "".join(each if _can_be_seen(each) else f"\\x{ord(each):02x}" for each in text)
+    """The text with the code in the place of each character that no terminal may be sent.
+
+    What a runner of workflows would take for a command, were it to see it in a log, is broken in two.
+    """
+    seen = "".join(each if _can_be_seen(each) else f"\\x{ord(each):02x}" for each in text)
+    return _COMMANDS.sub(r"\g<0> ", seen) if "##[" in seen or "::" in seen else seen
 
 
 def _can_be_seen(character: str) -> bool:

@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, replace
 from typing import TypeVar
 
+from generator.reports.report import visible
 from generator.review.labels import MOST_COUNTIES, MOST_UNIONS, is_ours
 from generator.review.records import NotAsExpectedError, Record, record
+from generator.texts import folded
 
 LONGEST = 300
 """Signs of one text."""
@@ -135,6 +137,8 @@ class _Room:
 
 
 def _cut(words: str) -> str:
+    """The words in one line, with nothing unseen in them, as far as a text can be long."""
+    words = visible(folded(words))
     return words if len(words) <= LONGEST else f"{words[: LONGEST - 2]} …"
 
 

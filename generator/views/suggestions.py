@@ -56,8 +56,10 @@ def measure_suggestion(scene: Scene, measure: Measure) -> Suggestion | None:
     if measure.number is None:
         words = shortened(measure.text, SHORT)
         name = message("Suggest a change to the measure “{words}”", words=words)
-    else:
+    elif measure.number[:1].isdigit():
         name = message("Suggest a change to measure {number}", number=measure.number)
+    else:
+        name = message("Suggest a change to {number}", number=measure.number)
     return None if scene.forge is None else Suggestion(scene.forge.line(measure.position), name)
 
 

@@ -26,7 +26,8 @@ SITE = f"https://eksempel.github.io{PATH}/"
 HUB = "https://github.com/eksempel/handlingsplaner"
 PLAN = "plans/fagforeninger/pleie-og-omsorg-oslo/2023.yml"
 LINK = re.compile(r'\s(?:href|src|action)="([^"]*)"')
-WHOLE = re.compile(r"https://eksempel\.github\.io[^\s\"'<>()\\]*")
+WHOLE = re.compile(r"https://eksempel\.github\.io[^\s\"'<>(),…\\]*+(?!…)")
+"""But those that are cut short for show."""
 
 
 @pytest.fixture(scope="module")

@@ -34,6 +34,9 @@ COLOURS = 64
 PATIENCE = 120
 """Seconds that a preview may take to begin, on a busy machine."""
 
+SETTLED = 300
+"""Milliseconds without a change, after which a page is as its scripts leave it."""
+
 MARGIN = 12
 """Pixels of the page around what is shown."""
 
@@ -137,7 +140,8 @@ def shown(browser: Browser, address: str, picture: Picture) -> Iterator[Page]:
     )
     page = context.new_page()
     page.goto(address + picture.address)
-    page.wait_for_load_state("load")
+    made_by_script = ".pv-actions button"
+    page.wait_for_selector(PREVIEW if PREVIEW in picture.shows else made_by_script, timeout=PATIENCE * 1000)
     if PREVIEW not in picture.shows:
         page.evaluate("selector => document.querySelector(selector)?.remove()", PREVIEW)
     yield page
@@ -145,8 +149,13 @@ def shown(browser: Browser, address: str, picture: Picture) -> Iterator[Page]:
 
 
 def looks(page: Page, picture: Picture) -> list[str]:
-    """What the part of the page says, element by element, and how that looks."""
-    found: list[str] = page.evaluate(_LOOKS, list(picture.shows))
+    """What the part of the page says, element by element, and how that looks, when its scripts are done."""
+    found: list[str] = []
+    before = None
+    while found != before:
+        before = found
+        page.wait_for_timeout(SETTLED)
+        found = page.evaluate(_LOOKS, list(picture.shows))
     return [f"{picture.address} at {picture.width}", *found]
 
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import click
 
-from generator import clock, reports
+from generator import clock, reports, whole_files
 from generator.diagnostics import Diagnostic, Message, errors
 from generator.language import of_messages
 from generator.reports.excerpts import lines_below
@@ -60,6 +60,9 @@ today = click.option(
 )
 
 
+strict = click.option("--strict", is_flag=True, help=_("End with 1 also where there are only warnings."))
+
+
 def project() -> Path:
     """The folder that the command runs in, which is a project's."""
     root = Path.cwd()
@@ -102,9 +105,14 @@ def show(text: str) -> None:
     click.echo(text, nl=False)
 
 
-def hand_over(content: bytes) -> None:
-    """What the command was asked for, as it is."""
-    click.echo(content, nl=False)
+def hand_over(content: bytes, output: Path | None) -> None:
+    """What the command was asked for, as it is: printed, or whole in the file if one is named."""
+    if output is None:
+        click.echo(content, nl=False)
+    elif output.is_file() or not output.exists():
+        whole_files.put(output.resolve(), content)
+    else:
+        output.write_bytes(content)
 
 
 def is_shown() -> bool:

@@ -1,4 +1,4 @@
-"""Floor 1: what a build made, kept for the next one by all that it was made of.
+"""Floor 2: what a build made, kept for the next one by all that it was made of.
 
 A kept thing is read only if it is whole: its file begins with a hash of the rest and of its name, and
 its name is a hash of what it was made of.  What is torn, or of another name, is as if it were not there.
@@ -13,6 +13,8 @@ from importlib.metadata import distributions
 from pathlib import Path
 from sys import version
 from typing import Any
+
+from generator import whole_files
 
 _DIGEST = 32
 
@@ -63,9 +65,7 @@ class Kept:
         """Keeps the value, which JSON can say, by the name."""
         packed = zlib.compress(json.dumps(value).encode(), level=1)
         self._folder.mkdir(parents=True, exist_ok=True)
-        apart = self._folder / f"{name}.new"
-        apart.write_bytes(_seal(name, packed) + packed)
-        apart.replace(self._folder / name)
+        whole_files.put(self._folder / name, _seal(name, packed) + packed)
 
     def clear(self, wanted: Collection[str]) -> None:
         """Removes all that is kept by other names."""

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
+from generator import whole_files
 from generator.addresses import NOT_TRANSLATED, folders_above
 from generator.diagnostics import Message, message
 
@@ -253,13 +254,9 @@ def _note(folder: Path, paths: Iterable[str]) -> None:
 
 
 def _write(folder: Path, path: str, content: bytes) -> None:
-    """Writes to a file apart and then renames it, so that no reader sees half a page."""
     file = folder / path
     file.parent.mkdir(parents=True, exist_ok=True)
-    apart = folder / f"{LIST}.new"
-    apart.unlink(missing_ok=True)
-    apart.write_bytes(content)
-    apart.replace(file)
+    whole_files.put(file, content, folder / f"{LIST}.new")
 
 
 def _remove(folder: Path, path: str) -> None:

@@ -15,6 +15,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator import cli, console, engine, pipeline, processes
+from generator.commands import building
 from generator.engine import build_site
 from generator.language import Language
 from generator.mkdocs_build import SiteNotBuiltError
@@ -162,7 +163,7 @@ def test_a_full_disk_is_told_in_one_sentence(
 ) -> None:
     monkeypatch.chdir(small_project(tmp_path / "project"))
     monkeypatch.setattr(console, "LANGUAGE", Language("en"))
-    monkeypatch.setattr(pipeline if step == "generate" else cli, step, _fill)
+    monkeypatch.setattr(pipeline if step == "generate" else building, step, _fill)
     done = CliRunner().invoke(cli.main, ["build", "--today", "2025-06-01"])
     assert done.exit_code == 1
     assert "The disk is full. The site that was there stands." in done.stderr
@@ -173,7 +174,7 @@ def test_a_process_that_was_ended_is_told_in_one_sentence(
 ) -> None:
     monkeypatch.chdir(small_project(tmp_path / "project"))
     monkeypatch.setattr(console, "LANGUAGE", Language("en"))
-    monkeypatch.setattr(cli, "build_site", _lose_a_process)
+    monkeypatch.setattr(building, "build_site", _lose_a_process)
     done = CliRunner().invoke(cli.main, ["build", "--today", "2025-06-01"])
     assert done.exit_code == 1
     assert "A process was ended (too little memory?). The site that was there stands." in done.stderr

@@ -73,8 +73,5 @@ def export(form: str, output: Path | None, today: datetime.date, **wanted: Unpac
         content = extracted(sight.scene, form, Extract(**wanted))
     except WrongUseError as error:
         raise click.UsageError(console.words(*error.messages)) from error
-    if output is None:
-        console.hand_over(content)
-    else:
-        output.write_bytes(content)
+    console.hand_over(content, output)
     sys.exit(bool(faults))

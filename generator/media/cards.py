@@ -9,7 +9,7 @@ from pathlib import Path
 from PIL import Image, ImageColor, ImageDraw, ImageFont
 from PIL import __version__ as pillow
 
-from generator import addresses, processes
+from generator import addresses, processes, whole_files
 from generator.addresses import Address
 from generator.diagnostics import Message, message
 from generator.labels import LABELS
@@ -70,9 +70,7 @@ _WORTH = 8
 
 
 def _draw(view: CardView, place: Path, language: Language) -> None:
-    half = place.with_suffix(".half")
-    half.write_bytes(_Drawing(language).card(view))
-    half.replace(place)
+    whole_files.put(place, _Drawing(language).card(view))
 
 
 @cache

@@ -5,7 +5,7 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
-from generator import addresses
+from generator import addresses, whole_files
 from generator.addresses import Address
 from generator.diagnostics import message
 from generator.exports.open_data.columns import Table
@@ -42,19 +42,12 @@ def data_tables(
 def _book(place: Path, content: Mapping[Table, bytes], scene: Scene, language: Language) -> list[Made]:
     """The workbook, unless an earlier build made the same."""
     if not place.exists():
-        _put(place, workbook(content, scene, language))
+        whole_files.put(place, workbook(content, scene, language))
     return [Made(addresses.DATA_WORKBOOK, place)]
 
 
 def _kept(store: Store, to: Address, content: bytes) -> Made:
     place = store.place((content,), to.page.rpartition(".")[2])
     if not place.exists():
-        _put(place, content)
+        whole_files.put(place, content)
     return Made(to, place)
-
-
-def _put(place: Path, content: bytes) -> None:
-    """Writes to a file apart and then renames it, so that a build that is killed leaves no half."""
-    half = place.with_suffix(".half")
-    half.write_bytes(content)
-    half.replace(place)

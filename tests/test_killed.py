@@ -92,9 +92,14 @@ def test_a_build_killed_between_two_renames_is_set_right_by_the_next(
 ) -> None:
     (tmp_path / "site").mkdir()
     (tmp_path / "site/index.html").write_bytes(b"old")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text("site_name: Prøve\n", encoding="utf-8")
     child = os.fork()
     if child == 0:
-        _build_until_killed(tmp_path, renames)
+        try:
+            _build_until_killed(tmp_path, renames)
+        finally:
+            os._exit(1)
     os.waitpid(child, 0)
     assert site(tmp_path) == left
     with pytest.MonkeyPatch.context() as patch:

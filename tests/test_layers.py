@@ -76,6 +76,7 @@ FLOORS = (
 """Modules and packages, lowest floor first; the package itself holds only the version."""
 
 PACKAGES = (
+    "generator.model",
     "generator.importer",
     "generator.issues",
     "generator.parse",

@@ -1,5 +1,6 @@
 """Floor 12: what `mkdocs.yml` says of where the sources are kept."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from mkdocs.exceptions import ConfigurationError
@@ -8,17 +9,25 @@ from mkdocs.utils.yaml import yaml_load
 from generator.forge import Forge, forge
 
 
-def stated_forge(root: Path) -> Forge | None:
-    """The repository of the project at `root`; None where `mkdocs.yml` names none, or cannot be read.
-
-    Raises ForgeSettingError where what it says cannot be meant.
-    """
+def stated(root: Path) -> Mapping[str, object]:
+    """What `mkdocs.yml` of the project says; nothing where it cannot be read, which MkDocs tells."""
     try:
         with (root / "mkdocs.yml").open(encoding="utf-8") as text:
             said: object = yaml_load(text)
     except (FileNotFoundError, ConfigurationError):
-        return None
-    if not isinstance(said, dict):
-        return None
-    extra = said.get("extra")
-    return forge(said.get("repo_url"), extra.get("kilde") if isinstance(extra, dict) else None)
+        return {}
+    return said if isinstance(said, dict) else {}
+
+
+def stated_extra(root: Path, key: str) -> object:
+    """What it says under that key of `extra`; None where nothing stands there."""
+    extra = stated(root).get("extra")
+    return extra.get(key) if isinstance(extra, dict) else None
+
+
+def stated_forge(root: Path) -> Forge | None:
+    """The repository of the project; None where `mkdocs.yml` names none.
+
+    Raises ForgeSettingError where what it says cannot be meant.
+    """
+    return forge(stated(root).get("repo_url"), stated_extra(root, "kilde"))

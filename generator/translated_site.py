@@ -139,14 +139,18 @@ class _OneOfSeveral(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """All files; a further language has no assets, nor a page of its own for what is not found.
 
-        It borrows the pages that are written by hand in the first language alone.
+        It borrows the pages that are written by hand in the first language alone, and the pictures on them.
         """
         if not self._here.path:
             return files
         config.theme.static_templates.discard("404.html")
         own = Files([file for file in files if not file.src_uri.startswith(_ASSETS)])
-        self._borrowed = {path for path in written_by_hand(self._docs) if not own.get_file_from_path(path)}
-        for path in sorted(self._borrowed):
+        pages, pictures = (written_by_hand(self._docs, kind) for kind in ("md", "png"))
+        self._borrowed = {path for path in pages if not own.get_file_from_path(path)}
+        for path in (
+            *sorted(self._borrowed),
+            *(each for each in pictures if not own.get_file_from_path(each)),
+        ):
             own.append(File(path, str(self._docs), config.site_dir, config.use_directory_urls))
         return own
 

@@ -175,6 +175,7 @@ def test_the_day_changes_what_is_overdue_and_nothing_else(project: Path) -> None
     after = pages(project / "docs")
     changed = sorted(path for path in after if after[path] != on_the_day[path])
     assert changed == [
+        "data/index.md",
         "fagforeninger/as/2024-2025/rapport-2025.md",
         "fagforeninger/forse/2024-2025.md",
         "fagforeninger/forse/2024-2025/rapport-2025.md",

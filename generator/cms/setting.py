@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from mkdocs.config import load_config
-
 from generator import sources
 from generator.diagnostics import message
 from generator.forge import Forge
-from generator.forge_setting import stated_forge
+from generator.forge_setting import stated, stated_extra, stated_forge
 from generator.load import ground
 from generator.model import Body
 from generator.publish import RefusedError
@@ -62,8 +60,7 @@ def resting_on(root: Path) -> Body:
 
 def stated_cms(root: Path) -> CmsSetting | None:
     """What `mkdocs.yml` says; None where there is to be no such page.  Raises CmsSettingError."""
-    config = load_config(str(root / "mkdocs.yml"), hooks=[])
-    said = config.extra.get("cms")
+    said = stated_extra(root, "cms")
     if not said:
         return None
     kept = stated_forge(root)
@@ -80,7 +77,7 @@ def stated_cms(root: Path) -> CmsSetting | None:
         raise CmsSettingError(text)
     if not _SIGN_IN & backend.keys():
         backend["auth_methods"] = ["token"]
-    return CmsSetting(backend, config.site_url or "")
+    return CmsSetting(backend, str(stated(root).get("site_url") or ""))
 
 
 def _backend(kept: Forge) -> dict[str, str | list[str]]:

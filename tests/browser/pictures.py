@@ -12,9 +12,6 @@ from io import BytesIO
 from math import ceil, floor
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import monotonic, sleep
-from urllib.error import URLError
-from urllib.request import urlopen
 
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
@@ -22,7 +19,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import chromium
 from tests.project import ROOT, copy_project
-from tests.serving import serving
+from tests.serving import PATIENCE, serving
 
 DOCS = {"nb": ("docs", ""), "nn": ("docs-nn", "/nn"), "en": ("docs-en", "/en")}
 """The folder of each language's pages, and where they are on the site."""
@@ -31,9 +28,6 @@ FACTS = "planverk-facts"
 """The name under which a picture carries what it shows."""
 
 COLOURS = 64
-PATIENCE = 120
-"""Seconds that a preview may take to begin, on a busy machine."""
-
 SETTLED = 300
 """Milliseconds without a change, after which a page is as its scripts leave it."""
 
@@ -197,19 +191,7 @@ def _preview(folder: Path, path: str, old: str, new: str) -> Iterator[str]:
     assert old in source, path
     (project / path).write_text(source.replace(old, new, 1), encoding="utf-8")
     with serving(project, project / "log", **WITH_LINKS) as address:
-        end = monotonic() + PATIENCE
-        while not _answers(address):
-            assert monotonic() < end, (project / "log").read_text(encoding="utf-8")
-            sleep(0.2)
         yield address
-
-
-def _answers(address: str) -> bool:
-    try:
-        with urlopen(address, timeout=PATIENCE):  # noqa: S310 - our own server
-            return True
-    except (URLError, ConnectionError):
-        return False
 
 
 def main() -> None:

@@ -1,24 +1,21 @@
 """`planverk serve` in a browser: what is saved is shown at once; a fault is told, and takes nothing away."""
 
 import shutil
-import socket
-import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from time import sleep
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.case_folders import CASES
-from tests.project import COMMAND, ENVIRONMENT, copy_project
+from tests.project import copy_project
+from tests.serving import serving
 
 pytestmark = pytest.mark.browser
 
 PLAN = "plans/fagforeninger/forse/2024-2025.yml"
-PAGE = "fagforeninger/forse/2024-2025/"
+PAGE = "/fagforeninger/forse/2024-2025/"
 GUESTS = CASES / "accepted/unions-of-another-site/kilder"
 MEASURE = "Skaffe oversikt over vervepotensialet"
 BANNER = ".pv-preview--error"
@@ -44,32 +41,11 @@ class Writing:
 @pytest.fixture
 def writing(browser: Browser, tmp_path: Path) -> Iterator[Writing]:
     root, terminal = copy_project(tmp_path / "project"), tmp_path / "terminal.txt"
-    with _served(root, terminal) as address:
+    with serving(root, terminal) as address:
         page = browser.new_context(locale="nb-NO").new_page()
         page.goto(address + PAGE)
         yield Writing(root, page, address, terminal)
         page.context.close()
-
-
-@contextmanager
-def _served(root: Path, terminal: Path) -> Iterator[str]:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
-        settings.write(f"\ndev_addr: 127.0.0.1:{port}\n")
-    with (
-        terminal.open("w", encoding="utf-8") as said,
-        subprocess.Popen([COMMAND, "serve"], cwd=root, env=ENVIRONMENT, stderr=said) as server,  # noqa: S603
-    ):
-        while not _answers(port):
-            sleep(0.05)
-        yield f"http://127.0.0.1:{port}/"
-        server.terminate()
-
-
-def _answers(port: int) -> bool:
-    with socket.socket() as line:
-        return line.connect_ex(("127.0.0.1", port)) == 0
 
 
 def test_what_is_saved_is_shown_by_itself(writing: Writing) -> None:
@@ -86,7 +62,7 @@ def test_a_fault_is_told_and_the_page_keeps_what_it_had(writing: Writing) -> Non
     expect(writing.page.get_by_text(MEASURE).first).to_be_visible()
     assert "«Vervetoget» er ingen rolle i forbund.yml." in writing.terminal.read_text(encoding="utf-8")
     other = writing.page.context.new_page()
-    other.goto(f"{writing.address}fagforeninger/lillehammer/")
+    other.goto(f"{writing.address}/fagforeninger/lillehammer/")
     expect(other.get_by_text("Vervetoget")).to_have_count(0)
 
     writing.replace("ansvar: [Vervetoget]", "ansvar: [Verveutvalget]")
@@ -98,7 +74,7 @@ def test_a_copy_of_another_site_s_plans_comes_while_it_is_shown(writing: Writing
     source = "kilder:\n  - {id: nabo, navn: Naboforbundet, nettsted: 'https://nabo.example/'}\n"
     federation = writing.root / "plans/forbund.yml"
     federation.write_text(federation.read_text(encoding="utf-8") + source, encoding="utf-8")
-    writing.page.goto(f"{writing.address}fylker/innlandet/")
+    writing.page.goto(f"{writing.address}/fylker/innlandet/")
     expect(writing.page.get_by_text("Fagforbundet Lillehammer").first).to_be_visible()
     guest = writing.page.get_by_text("Fagforbundet Vik i nord")
     expect(guest).to_have_count(0)

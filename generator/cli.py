@@ -55,7 +55,7 @@ def _refusal(error: OSError) -> Message:
     if error.errno in {errno.ENOSPC, errno.EDQUOT}:
         return message("The disk is full. The site that was there stands.")
     return message(
-        "{path} cannot be read or written ({reason}). The site that was there stands.",
+        "{path} cannot be read or written ({reason}). What was there before stands.",
         path=error.filename or "",
         reason=error.strerror or error,
     )

@@ -135,3 +135,4 @@ def test_a_file_that_cannot_be_written_is_told(project: Path) -> None:
     done = planverk(project, "report", "as", "--output", "mangler/rapport.html")
     assert done.returncode == 1
     assert "mangler/rapport.html kan ikke leses eller skrives" in done.stderr
+    assert "Det som var der fra før, står." in done.stderr

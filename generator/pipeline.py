@@ -18,7 +18,7 @@ from generator.exports.open_data.index import index_file
 from generator.forge_setting import stated_forge
 from generator.history.archive import Archive, Histories
 from generator.language import Language
-from generator.load import Loaded, sound
+from generator.load import Loaded, collector_held_off, sound
 from generator.media import Media, PlanPapers, Store, data_tables, make
 from generator.model import Body
 from generator.pages import parts
@@ -86,6 +86,7 @@ class Sight:
     scene: Scene | None
 
 
+@collector_held_off()
 def look(root: Path, today: datetime.date, site: str = "", announce: Announce = unannounced) -> Sight:
     """What there is to show on the day of the project at `root`, less the plans that have errors.
 

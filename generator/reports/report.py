@@ -43,9 +43,10 @@ def visible(text: str) -> str:
 
     What a runner of workflows would take for a command, were it to see it in a log, is broken in two.
     """
-    seen = "".join(each if _can_be_seen(each) else f"\\x{ord(each):02x}" for each in text)
+    seen = text if text.isprintable() else "".join(map(_seen, text))
     return _COMMANDS.sub(r"\g<0> ", seen) if "##[" in seen or "::" in seen else seen
 
 
-def _can_be_seen(character: str) -> bool:
-    return character.isprintable() or category(character) == "Zs"
+def _seen(character: str) -> str:
+    can_be = character.isprintable() or category(character) == "Zs"
+    return character if can_be else f"\\x{ord(character):02x}"

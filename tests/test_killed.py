@@ -155,7 +155,7 @@ def test_files_that_cannot_be_written_leave_the_earlier_site(tmp_path: Path, lar
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest)),
     )
     assert (done.returncode, "Traceback" in done.stderr) == (1, False)
-    assert "cannot be read or written (File too large). The site that was there stands." in done.stderr
+    assert "cannot be read or written (File too large). What was there before stands." in done.stderr
     assert site(project) == before
     left = sorted(path.name for path in (project / ".planverk").iterdir())
     assert left == ["kept", "lock", "media", "tables"]

@@ -1,5 +1,6 @@
 """Publishing: only what changed is written, what is stale goes, and nothing of anybody else is touched."""
 
+import errno
 import json
 from pathlib import Path
 
@@ -220,7 +221,7 @@ def _fail_after(writes: int, patch: pytest.MonkeyPatch) -> None:
     def failing(self: Path, content: bytes) -> int:
         if len(done) == writes:
             write(self, content[: len(content) // 2])
-            raise OSError("the disk is full")
+            raise OSError(errno.ENOSPC, "the disk is full")
         done.append(self)
         return write(self, content)
 

@@ -31,6 +31,8 @@ _REPORTED_BY_AREA = 0.25
 prioritised, a union reports by area."""
 
 _EDITION = re.compile(r"(?:19|20)[0-9]{2}(?:-[0-9]{4})?/")
+_YEAR = re.compile(r"\b20[0-9]{2}\b")
+_YEAR_OF_PERIOD = re.compile(r"<(-?[0-9]+)>")
 
 Plain = dict[str, Any]
 """A plan as YAML has it, every scalar a string."""
@@ -108,8 +110,8 @@ def _pool() -> Pool:
         pool.paragraphs += plan.get("innledning", "").split("\n\n")
         pool.situation += plan.get("situasjon", [])
         for area in plan["områder"]:
-            pool.goals += (_cited_in_full(each, plan["strategi"]) for each in area.get("mål", []))
-            pool.measures += (_cited_in_full(each, plan["strategi"]) for each in area.get("tiltak", []))
+            pool.goals += (_freed(each, plan) for each in area.get("mål", []))
+            pool.measures += (_freed(each, plan) for each in area.get("tiltak", []))
             pool.courses += area.get("kurs", [])
             pool.paragraphs += area.get("innledning", "").split("\n\n")
     for path in sorted((ROOT / "plans/strategi").glob("*.yml")):
@@ -120,12 +122,18 @@ def _pool() -> Pool:
     return pool
 
 
-def _cited_in_full(item: Plain, edition: str) -> Plain:
-    """The item with the edition named in what it follows, without its own id and number."""
+def _freed(item: Plain, plan: Plain) -> Plain:
+    """The item as any plan may draw it: its edition named in what it follows, without its own id and number.
+
+    The years of its deadline are counted from the first of the plan.
+    """
     kept = {key: value for key, value in item.items() if key not in ("id", "nr")}
     if "følger" in kept:
         cited = [kept["følger"]] if isinstance(kept["følger"], str) else kept["følger"]
-        kept["følger"] = [each if _EDITION.match(each) else f"{edition}/{each}" for each in cited]
+        kept["følger"] = [each if _EDITION.match(each) else f"{plan['strategi']}/{each}" for each in cited]
+    if "frist" in kept:
+        first = int(plan["periode"][:4])
+        kept["frist"] = _YEAR.sub(lambda year: f"<{int(year[0]) - first}>", kept["frist"])
     return kept
 
 
@@ -176,11 +184,9 @@ def _area(number: int, id_: str, period: str, random: Random, pool: Pool) -> Pla
         "nr": f"3.{number}",
         "område": id_,
         "innledning": "\n\n".join(random.sample(pool.paragraphs, 3)),
-        "mål": [
-            {**_cited_in_short(goal, period), "id": f"{id_}-{n}"} for n, goal in enumerate(goals, start=1)
-        ],
+        "mål": [{**_settled(goal, period), "id": f"{id_}-{n}"} for n, goal in enumerate(goals, start=1)],
         "tiltak": [
-            {"nr": f"3.{number}.{n}", **_cited_in_short(measure, period)}
+            {"nr": f"3.{number}.{n}", **_settled(measure, period)}
             for n, measure in enumerate(measures, start=1)
         ],
         **dict(_choices(id_, [each for each in pool.items[period] if each.startswith(f"{id_}/")], random)),
@@ -190,10 +196,15 @@ def _area(number: int, id_: str, period: str, random: Random, pool: Pool) -> Pla
     return area
 
 
-def _cited_in_short(item: Plain, period: str) -> Plain:
-    """The item as a plan of the period writes it: its own edition is not named."""
-    cited = item.get("følger")
-    return {**item, "følger": [each.removeprefix(f"{period}/") for each in cited]} if cited else item
+def _settled(item: Plain, period: str) -> Plain:
+    """The item as a plan of the period writes it: without its own edition, in the years of the period."""
+    settled = dict(item)
+    if "følger" in item:
+        settled["følger"] = [each.removeprefix(f"{period}/") for each in item["følger"]]
+    if "frist" in item:
+        first = int(period[:4])
+        settled["frist"] = _YEAR_OF_PERIOD.sub(lambda year: str(first + int(year[1])), item["frist"])
+    return settled
 
 
 def _choices(area: str, goals: list[str], random: Random) -> Iterator[tuple[str, list[Plain]]]:

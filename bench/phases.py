@@ -11,7 +11,12 @@ IN_ENGLISH = {"PLANVERK_LANGUAGE": "en"}
 SEARCH = frozenset({"Gathering what can be searched", "Making the search index"})
 """Steps that make the search."""
 
-BESIDE = SEARCH | {"Making papers and pictures", "Making PDFs of plans", "Drawing pictures of plans"}
+BESIDE = SEARCH | {
+    "Making papers and pictures",
+    "Making PDFs of plans",
+    "Drawing pictures of plans",
+    "Making the tables of the open data",
+}
 """Steps that are no part of the way from the sources to the HTML of all pages."""
 
 _STEP = re.compile(r"^ *(\d+\.\d+)  (.+?)(?: \(\w+\))?$", re.MULTILINE)

@@ -2,9 +2,11 @@
 
 Run as `python -m bench.speed 100 350 1000`, numbers of unions.  Each round runs all builds, one after
 the other; medians are told.  A first round looks at memory and at what was built; no time of it is told,
-for looking takes time.  With `--rounds 0` there is one round alone, in which nobody looks.  Prints tables
-in Markdown; `--json FILE` keeps the figures, with `--add` beside those of other numbers of unions.
-`--only NAME…` goes without the other contenders.
+for looking takes time.  With `--rounds 0` there is one round alone, in which nobody looks; the memory of
+our cold build is that of the build which makes the pages for all.
+
+Prints tables in Markdown; `--json FILE` keeps the figures, with `--add` beside those of other numbers of
+unions.  `--only NAME…` goes without the other contenders.
 Ends with 1 where the contenders did not build the same pages, or where a warm build is not the same as
 a cold one, byte for byte.
 """
@@ -89,9 +91,11 @@ def measure(unions: int, effort: Effort, work: Path) -> tuple[Size, list[str]]:
     """
     make(work / "sources", unions)
     ours = Planverk(work / "sources", work)
-    run(ours.begin_warm())
+    first = Peak()
+    run(ours.begin_warm(), first)
     others, missing = peers(ours.warm / "docs", work)
     all_seen = [_Seen(each) for each in (*ours.contenders(), *others) if effort.takes(each)]
+    all_seen[0].peak = first
     for seen in all_seen:
         _tell(f"{unions} unions, {seen.contender.name}: memory and pages")
         seen.contender.prepare()

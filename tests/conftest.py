@@ -1,10 +1,12 @@
 """What all tests share: the flag that rewrites expectations, how Hypothesis runs, the finished site."""
 
+import os
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from generator.publish import alone
 from tests.project import copy_project, planverk
 
 settings.register_profile("planverk", parent=settings(), deadline=None)
@@ -26,8 +28,12 @@ def update_expected(request: pytest.FixtureRequest) -> bool:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The whole site of the real plans, built once for all tests that look at it."""
-    project = copy_project(tmp_path_factory.mktemp("site"), translated=True)
-    built = planverk(project, "build")
-    assert built.returncode == 0, built.stderr
+    """The whole site of the real plans, built once for all tests of all processes that look at it."""
+    own = tmp_path_factory.getbasetemp()
+    of_all = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    project = of_all / "the-site"
+    with alone(of_all):
+        if not (project / "site").exists():
+            built = planverk(copy_project(project, translated=True), "build")
+            assert built.returncode == 0, built.stderr
     return project / "site"

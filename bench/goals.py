@@ -1,23 +1,29 @@
 """What was aimed at, and what came of it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bench.growth import exponent
 from bench.phases import SEARCH, of
 from bench.planverk import COLD
-from bench.results import Results, Size
+from bench.results import Figure, Results, Size
 
 AT = 1000
 """Unions that the goals speak of; where so many were not measured, the most that were below."""
 
+_STOCK, _PLAIN, _HUGO, _RESTORED = "material-lunr", "material", "hugo-json", "planverk-restored"
+
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """A figure that is to be `least` at least, or `most` at most; none where it was not measured."""
+    """A figure that is to be `least` at least, or `most` at most, and the unions that it was measured at.
+
+    Neither is there where it was not measured.
+    """
 
     name: str
-    figure: float | None
+    figure: float | None = None
+    unions: int | None = None
     least: float | None = None
     most: float | None = None
 
@@ -32,23 +38,36 @@ class Goal:
 
 
 def goals(results: Results) -> Iterator[Goal]:
-    """All of them, in order."""
-    size = near(results)
-    cold, stock = size.figures[COLD], size.figures.get("material-lunr")
-    plain, hugo = size.figures.get("material"), size.figures.get("hugo-json")
-    restored = size.figures.get("planverk-restored")
-    yield Goal("stock", stock.ratio if stock else None, least=8)
-    yield Goal("hugo", 1 / hugo.ratio if hugo else None, most=1)
-    told = of(SEARCH, cold.phases) if cold.phases and plain and stock else None
-    yield Goal("search", told, most=stock.seconds - plain.seconds if plain and stock else None)
-    yield Goal("changed", stock.seconds / restored.seconds if stock and restored else None, least=20)
+    """All of them, in order, each at the size that the goals speak of among those where its builds were."""
+    stock, search, restored = (near(results, _STOCK, *more) for more in ((), (_PLAIN,), (_RESTORED,)))
+    yield _goal("stock", stock, lambda at: at[_STOCK].ratio, least=8)
+    yield _goal("hugo", near(results, _HUGO), lambda at: 1 / at[_HUGO].ratio, most=1)
+    yield _goal("search", search, _search, most=1)
+    yield _goal("changed", restored, lambda at: at[_STOCK].seconds / at[_RESTORED].seconds, least=20)
     for what in ("html", "bytes", "pages"):
         points = results.points(COLD, what)
-        yield Goal(f"growth-{what}", exponent(points) if len(points) > 1 else None, most=1.1)
-    yield Goal("memory", cold.megabytes or None, most=250)
+        of_several = exponent(points) if len(points) > 1 else None
+        yield Goal(f"growth-{what}", of_several, results.sizes[-1].unions, most=1.1)
+    yield _goal("memory", near(results), lambda at: at[COLD].megabytes, most=250)
 
 
-def near(results: Results) -> Size:
-    """The size that the goals are measured at."""
-    fitting = [size for size in results.sizes if size.unions <= AT]
-    return max(fitting or results.sizes[:1], key=lambda size: size.unions)
+def _search(at: Mapping[str, Figure]) -> float:
+    """What our search takes of what lunr adds."""
+    return of(SEARCH, at[COLD].phases) / (at[_STOCK].seconds - at[_PLAIN].seconds)
+
+
+def _goal(
+    name: str,
+    size: Size | None,
+    figure: Callable[[Mapping[str, Figure]], float],
+    least: float | None = None,
+    most: float | None = None,
+) -> Goal:
+    found = size and figure(size.figures)
+    return Goal(name, found or None, size.unions if size else None, least, most)
+
+
+def near(results: Results, *builds: str) -> Size | None:
+    """The size that the goals are measured at where these builds were; None where they were at none."""
+    fitting = [size for size in results.sizes if size.unions <= AT and size.figures.keys() >= set(builds)]
+    return max(fitting, key=lambda size: size.unions, default=None)

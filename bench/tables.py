@@ -100,8 +100,8 @@ def _growth(results: Results, name: str, words: Words) -> str:
 
 
 def weight_table(results: Results, words: Words) -> Table:
-    """Pages, bytes and memory at the size that the goals speak of."""
-    size = near(results)
+    """Pages, bytes and memory at the size that the goals speak of, or the smallest."""
+    size = near(results) or results.sizes[0]
     unions = words["unions"].format(words.number(size.unions))
     head = ("builder", "pages", "megabytes", "largest", "memory", "search_memory")
 
@@ -115,19 +115,19 @@ def weight_table(results: Results, words: Words) -> Table:
 
 def goal_table(results: Results, words: Words) -> Table:
     """What was aimed at, and what came of it."""
-    unions = words["unions"].format(words.number(near(results).unions))
     rows = ((words.of("goals", each.name), _came_of(each, words)) for each in goals(results))
-    head = (words["goal"], words["wanted"], words["measured"], words["met"])
-    return Table(f"{words['goal']} ({unions})", head, tuple(rows))
+    head = (words["goal"], words["wanted"], words["measured"], words["met"], words["at"])
+    return Table(words["goals_at"], head, tuple(rows))
 
 
-def _came_of(goal: Goal, words: Words) -> tuple[str, str, str]:
+def _came_of(goal: Goal, words: Words) -> tuple[str, ...]:
     bound = words["least" if goal.most is None else "most"].format(words.number(goal.least or goal.most or 0))
     if goal.figure is None:
-        return bound, words["unknown"], "–"
+        return bound, words["unknown"], "–", "–"
     factor = words.of("factors", goal.name)
     figure = words.number(goal.figure)
-    return bound, factor.format(figure) if "{}" in factor else figure, words["yes" if goal.met else "no"]
+    measured = factor.format(figure) if "{}" in factor else figure
+    return bound, measured, words["yes" if goal.met else "no"], words.number(goal.unions or 0)
 
 
 def forecast_tables(results: Results, words: Words) -> Iterator[Table]:
@@ -204,7 +204,7 @@ def facts(results: Results, words: Words) -> Iterator[str]:
         system=machine.system,
     )
     yield f"{words['machine']}: {told}"
-    yield words["rounds"].format(results.rounds)
+    yield words["rounds"].format(results.rounds) if results.rounds > 1 else words["one_round"]
     used = {"Python": machine.python, **results.versions}
     yield f"{words['versions']}: {', '.join(f'{name} {version}' for name, version in used.items())}"
     missing = ", ".join(words.of("contenders", name) for name in results.missing)

@@ -19,9 +19,9 @@ def stated(root: Path) -> Mapping[str, object]:
     return said if isinstance(said, dict) else {}
 
 
-def stated_extra(root: Path, key: str) -> object:
-    """What it says under that key of `extra`; None where nothing stands there."""
-    extra = stated(root).get("extra")
+def extra_of(said: Mapping[str, object], key: str) -> object:
+    """What stands there under that key of `extra`; None where nothing does."""
+    extra = said.get("extra")
     return extra.get(key) if isinstance(extra, dict) else None
 
 
@@ -30,4 +30,9 @@ def stated_forge(root: Path) -> Forge | None:
 
     Raises ForgeSettingError where what it says cannot be meant.
     """
-    return forge(stated(root).get("repo_url"), stated_extra(root, "kilde"))
+    return forge_of(stated(root))
+
+
+def forge_of(said: Mapping[str, object]) -> Forge | None:
+    """The same, of what `mkdocs.yml` says."""
+    return forge(said.get("repo_url"), extra_of(said, "kilde"))

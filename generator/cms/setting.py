@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from generator import sources
 from generator.diagnostics import message
 from generator.forge import Forge
-from generator.forge_setting import stated, stated_extra, stated_forge
+from generator.forge_setting import extra_of, forge_of, stated
 from generator.load import ground
 from generator.model import Body
 from generator.publish import RefusedError
@@ -60,10 +60,11 @@ def resting_on(root: Path) -> Body:
 
 def stated_cms(root: Path) -> CmsSetting | None:
     """What `mkdocs.yml` says; None where there is to be no such page.  Raises CmsSettingError."""
-    said = stated_extra(root, "cms")
+    everything = stated(root)
+    said = extra_of(everything, "cms")
     if not said:
         return None
-    kept = stated_forge(root)
+    kept = forge_of(everything)
     backend = (_backend(kept) if kept else {}) | (said if isinstance(said, dict) else {})
     if not {"name", "repo"} <= backend.keys():
         raise CmsSettingError(
@@ -77,7 +78,7 @@ def stated_cms(root: Path) -> CmsSetting | None:
         raise CmsSettingError(text)
     if not _SIGN_IN & backend.keys():
         backend["auth_methods"] = ["token"]
-    return CmsSetting(backend, str(stated(root).get("site_url") or ""))
+    return CmsSetting(backend, str(everything.get("site_url") or ""))
 
 
 def _backend(kept: Forge) -> dict[str, str | list[str]]:

@@ -200,10 +200,11 @@ def clear_all_but(root: Path, wanted: Collection[str]) -> None:
             (folder / LIST).unlink()
 
 
-def written_by_hand(folder: Path, kind: str = "md") -> list[str]:
-    """The pages of the site in the folder, or files of another kind, that the generator did not write."""
+def written_by_hand(folder: Path) -> list[str]:
+    """The pages of the site in the folder that the generator did not write, and the pictures on them."""
     ours = owned_files(folder)
-    found = sorted(file.relative_to(folder).as_posix() for file in folder.rglob(f"*.{kind}"))
+    files = (file for file in folder.rglob("*") if file.suffix in {".md", ".png"})
+    found = sorted(file.relative_to(folder).as_posix() for file in files)
     return [path for path in found if path not in ours and not path.startswith(NOT_TRANSLATED)]
 
 

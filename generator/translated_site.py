@@ -145,12 +145,8 @@ class _OneOfSeveral(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             return files
         config.theme.static_templates.discard("404.html")
         own = Files([file for file in files if not file.src_uri.startswith(_ASSETS)])
-        pages, pictures = (written_by_hand(self._docs, kind) for kind in ("md", "png"))
-        self._borrowed = {path for path in pages if not own.get_file_from_path(path)}
-        for path in (
-            *sorted(self._borrowed),
-            *(each for each in pictures if not own.get_file_from_path(each)),
-        ):
+        self._borrowed = {path for path in written_by_hand(self._docs) if not own.get_file_from_path(path)}
+        for path in sorted(self._borrowed):
             own.append(File(path, str(self._docs), config.site_dir, config.use_directory_urls))
         return own
 

@@ -78,10 +78,9 @@ class Frame:
     def _gathered(self, env: Environment, exists: Callable[[str], bool]) -> _Files:
         """The pages that are written by hand with their pictures, and the theme's own files."""
         config = self._config
-        docs = Path(config.docs_dir)
         by_hand = Files(
             File(path, config.docs_dir, config.site_dir, use_directory_urls=config.use_directory_urls)
-            for path in (*written_by_hand(docs), *written_by_hand(docs, "png"))
+            for path in written_by_hand(Path(config.docs_dir))
         )
         by_hand.add_files_from_theme(env, config)
         files = config.plugins.on_files(by_hand, config=config)

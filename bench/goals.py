@@ -1,7 +1,7 @@
 """What was aimed at, and what came of it."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bench.growth import exponent
 from bench.phases import SEARCH, of
@@ -39,21 +39,25 @@ class Goal:
 
 def goals(results: Results) -> Iterator[Goal]:
     """All of them, in order, each at the size that the goals speak of among those where its builds were."""
-    stock, search, restored = (near(results, _STOCK, *more) for more in ((), (_PLAIN,), (_RESTORED,)))
-    yield _goal("stock", stock, lambda at: at[_STOCK].ratio, least=8)
+    yield _goal("stock", near(results, _STOCK), lambda at: at[_STOCK].ratio, least=8)
     yield _goal("hugo", near(results, _HUGO), lambda at: 1 / at[_HUGO].ratio, most=1)
-    yield _goal("search", search, _search, most=1)
-    yield _goal("changed", restored, lambda at: at[_STOCK].seconds / at[_RESTORED].seconds, least=20)
+    yield _goal("search", near(results, _STOCK, _PLAIN), _search, most=1)
+    yield _goal("changed", near(results, _STOCK, _RESTORED), _changed, least=20)
     for what in ("html", "bytes", "pages"):
         points = results.points(COLD, what)
-        of_several = exponent(points) if len(points) > 1 else None
-        yield Goal(f"growth-{what}", of_several, results.sizes[-1].unions, most=1.1)
+        unknown = Goal(f"growth-{what}", most=1.1)
+        largest = results.sizes[-1].unions
+        yield replace(unknown, figure=exponent(points), unions=largest) if len(points) > 1 else unknown
     yield _goal("memory", near(results), lambda at: at[COLD].megabytes, most=250)
 
 
 def _search(at: Mapping[str, Figure]) -> float:
     """What our search takes of what lunr adds."""
     return of(SEARCH, at[COLD].phases) / (at[_STOCK].seconds - at[_PLAIN].seconds)
+
+
+def _changed(at: Mapping[str, Figure]) -> float:
+    return at[_STOCK].seconds / at[_RESTORED].seconds
 
 
 def _goal(
@@ -63,8 +67,9 @@ def _goal(
     least: float | None = None,
     most: float | None = None,
 ) -> Goal:
-    found = size and figure(size.figures)
-    return Goal(name, found or None, size.unions if size else None, least, most)
+    unknown = Goal(name, least=least, most=most)
+    found = figure(size.figures) if size else None
+    return replace(unknown, figure=found, unions=size.unions) if size and found else unknown
 
 
 def near(results: Results, *builds: str) -> Size | None:

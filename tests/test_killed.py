@@ -24,7 +24,7 @@ from generator.publish import alone, publish
 from tests.case_folders import assemble
 from tests.project import COMMAND, ENVIRONMENT, copy_project, files, planverk
 
-POINTS = 5
+POINTS = 8
 SEED = 20250128
 PLAN = "plans/fagforeninger/vik/2024-2025.yml"
 BEFORE, AFTER = "Kreve hele stillinger i drøftinger.", "Kreve hele og faste stillinger."

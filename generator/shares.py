@@ -1,5 +1,6 @@
 """Floor 14: the share of a site's pages that one of several builds of it makes, or recalls."""
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -128,7 +129,8 @@ class MadePages(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         known = self._kept.recall(name)
         if known is None:
             return False
-        html, anchors, leads_to = known
+        html, links = known
+        anchors, leads_to = json.loads(links)
         place = Path(file.abs_dest_path)
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(html, encoding="utf-8")
@@ -145,7 +147,8 @@ class MadePages(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if isinstance(page, MadePage):
             here, reading = page.file.src_uri, page.reading
             self.links.note(here, reading.anchors, reading.leads_to)
-            self._kept.keep(self._names[here], [output, reading.anchors, reading.leads_to])
+            links = json.dumps([reading.anchors, reading.leads_to])
+            self._kept.keep(self._names[here], [output, links])
         return output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import TypeVar
 
 from generator import addresses, kept
 from generator.kept import Kept
@@ -18,8 +17,6 @@ from generator.model import Union
 from generator.pages import Part
 from generator.press import Page
 from generator.views.common import Scene
-
-_Said = TypeVar("_Said")
 
 
 class UnionMemory:
@@ -66,11 +63,11 @@ class UnionMemory:
         yield from self._made_beside[union.id]
 
     def _pages(self, name: str, make: Part) -> list[Page]:
-        known = self._recalled(name, lambda: [(page.path, page.text) for page in make()])
-        return [Page(path, text) for path, text in known]
+        known = self._recalled(name, lambda: [said for page in make() for said in (page.path, page.text)])
+        return [Page(path, text) for path, text in zip(known[::2], known[1::2], strict=True)]
 
-    def _recalled(self, name: str, make: Callable[[], list[_Said]]) -> list[_Said]:
-        known: list[_Said] | None = self._kept.recall(name)
+    def _recalled(self, name: str, make: Callable[[], list[str]]) -> list[str]:
+        known = self._kept.recall(name)
         if known is None:
             known = make()
             self._kept.keep(name, known)

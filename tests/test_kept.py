@@ -28,10 +28,10 @@ def keep(tmp_path: Path) -> Kept:
 
 
 def test_what_is_kept_is_recalled_by_all_that_it_is_made_of(keep: Kept, tmp_path: Path) -> None:
-    keep.keep(keep.name("a", "b"), ["æ", 1])
-    assert keep.recall(keep.name("a", "b")) == ["æ", 1]
+    keep.keep(keep.name("a", "b"), ["æ\n", ""])
+    assert keep.recall(keep.name("a", "b")) == ["æ\n", ""]
     assert keep.recall(keep.name("ab")) is None
-    assert Kept(tmp_path / "kept", "other").recall(keep.name("a", "b")) == ["æ", 1]
+    assert Kept(tmp_path / "kept", "other").recall(keep.name("a", "b")) == ["æ\n", ""]
     assert Kept(tmp_path / "kept", "other").name("a", "b") != keep.name("a", "b")
     assert fingerprint("a", "b") != fingerprint("ab", "") != fingerprint("", "ab")
 
@@ -39,8 +39,8 @@ def test_what_is_kept_is_recalled_by_all_that_it_is_made_of(keep: Kept, tmp_path
 @pytest.mark.parametrize("harm", ["torn", "empty", "poisoned", "taken from another"])
 def test_what_is_not_whole_is_not_there(keep: Kept, tmp_path: Path, harm: str) -> None:
     name, other = keep.name("a"), keep.name("b")
-    keep.keep(name, "mine" * 100)
-    keep.keep(other, "another")
+    keep.keep(name, ["mine"] * 100)
+    keep.keep(other, ["another"])
     file = tmp_path / "kept" / name
     content = file.read_bytes()
     harmed = {
@@ -51,14 +51,14 @@ def test_what_is_not_whole_is_not_there(keep: Kept, tmp_path: Path, harm: str) -
     }
     file.write_bytes(harmed[harm])
     assert keep.recall(name) is None
-    assert keep.recall(other) == "another"
+    assert keep.recall(other) == ["another"]
 
 
 def test_what_nobody_wants_goes(keep: Kept) -> None:
     for each in ("a", "b"):
-        keep.keep(keep.name(each), each)
+        keep.keep(keep.name(each), [each])
     keep.clear({keep.name("a")})
-    assert [keep.recall(keep.name(each)) for each in ("a", "b")] == ["a", None]
+    assert [keep.recall(keep.name(each)) for each in ("a", "b")] == [["a"], None]
 
 
 @pytest.fixture

@@ -11,12 +11,15 @@ IN_ENGLISH = {"PLANVERK_LANGUAGE": "en"}
 SEARCH = frozenset({"Gathering what can be searched", "Making the search index"})
 """Steps that make the search."""
 
-BESIDE = SEARCH | {
-    "Making papers and pictures",
-    "Making PDFs of plans",
-    "Drawing pictures of plans",
-    "Making the tables of the open data",
-}
+DOWNLOADS = frozenset(
+    {"Making the tables of the open data", "Making calendars and feeds", "Making the open data"}
+)
+"""Steps that make files for other programs."""
+
+PAPERS = frozenset({"Making papers and pictures", "Making PDFs of plans", "Drawing pictures of plans"})
+"""Steps that make papers, and pictures of links."""
+
+BESIDE = SEARCH | DOWNLOADS | PAPERS
 """Steps that are no part of the way from the sources to the HTML of all pages."""
 
 _STEP = re.compile(r"^ *(\d+\.\d+)  (.+?)(?: \(\w+\))?$", re.MULTILINE)

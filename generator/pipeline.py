@@ -1,7 +1,8 @@
 """Floor 14: the whole story: sources, model, checks, red thread, views, pages, files."""
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
@@ -21,7 +22,7 @@ from generator.language import Language
 from generator.load import Loaded, collector_held_off, sound
 from generator.media import Media, PlanPapers, Store, data_tables, make
 from generator.model import Body
-from generator.pages import parts
+from generator.pages import calendar_parts, data_parts, parts
 from generator.press import Page, Press
 from generator.publish import (
     File,
@@ -154,50 +155,64 @@ class _Writer:
             scene, press = replace(self.scene, history=None), self._press(translation)
             css = (self.root / "templates/plan_paper.css").read_text(encoding="utf-8")
             papers = PlanPapers(scene, press, css, Store(owned_folder(work / "media")))
-            memory = UnionMemory(self.root, kept_folder(self.root, "papers"), scene, press.language)
-            made = make(papers, announce, memory.texts)
-            memory.clear()
-            return made
+            with self._remembering("papers", scene, press.language) as memory:
+                return make(papers, announce, memory.texts)
 
     def tables(self, translation: Translation, media: Media, announce: Announce) -> Media:
         """That, and the tables of the open data; they tell of the plans alone."""
         scene, language = replace(self.scene, history=None), self.language(translation)
         with alone(self.root) as work:
             store = Store(owned_folder(work / "tables"))
-            memory = UnionMemory(self.root, kept_folder(self.root, "tables"), scene, language)
-            made, book = data_tables(scene, language, store, announce, memory.remembered)
-            memory.clear()
+            with self._remembering("tables", scene, language) as memory:
+                made, book = data_tables(scene, language, store, announce, memory.remembered)
             store.clear()
             return replace(media, files=(*media.files, *made), later=(book,))
 
     def write(self, translation: Translation, media: Media, announce: Announce) -> Published:
         """Writes the pages in the language, and the files beside them, to which the pages link."""
-        announce(message("Making the pages ({language})", language=translation.language))
         site = translation.beginning(self.scene.site)
         scene = replace(self.scene, site=site, files=frozenset(each.to for each in media.files))
-        language = self.language(translation)
-        folder = kept_folder(self.root, f"unions-{translation.language}")
-        memory = UnionMemory(self.root, folder, scene, language)
-        made = parts(scene, self._press(translation), self.without_plan, memory.part)
+        language, press = self.language(translation), self._press(translation)
         with publication(self.root / translation.docs, self.held) as under_way:
-            every: list[Callable[[], Iterable[File]]] = [*media.later, *made]
-            jobs = [partial(_laid, under_way, part) for part in every]
-            laid = [*under_way.lay_ready(media.files), *chain.from_iterable(processes.at_once(jobs, WORTH))]
+            laid = under_way.lay_ready(media.files)
+            announce(message("Making the pages ({language})", language=language.code))
+            with self._remembering("unions", scene, language) as memory:
+                laid += _made(under_way, parts(scene, press, self.without_plan, memory.part))
+            announce(message("Making calendars and feeds ({language})", language=language.code))
+            with self._remembering("calendars", scene, language) as memory:
+                laid += _made(under_way, calendar_parts(scene, language, memory.part))
             if language.is_first:
+                announce(message("Making the open data"))
+                with self._remembering("data", scene, language) as memory:
+                    laid += _made(under_way, [*media.later, *data_parts(scene, language, memory.part)])
                 index = index_file(scene, {each.path: each.digest for each in laid})
                 laid += under_way.lay_ready([Page(addresses.DATA_INDEX, index)])
-            published = under_way.finish(laid)
+            return under_way.finish(laid)
+
+    @contextmanager
+    def _remembering(self, what: str, scene: Scene, language: Language) -> Iterator[UnionMemory]:
+        """What is kept of unions, less what is not asked for in the meantime."""
+        folder = kept_folder(self.root, f"{what}-{language.code}")
+        memory = UnionMemory(self.root, folder, scene, language)
+        yield memory
         memory.clear()
-        return published
 
     def _press(self, translation: Translation) -> Press:
         elsewhere = federated.elsewhere(self.scene.body)
         return Press(self.root / "templates", self.language(translation), elsewhere)
 
 
-def _laid(under_way: Publication, part: Callable[[], Iterable[File]]) -> list[Laid]:
-    """Makes a part of the site and lays its files ready."""
-    return under_way.lay_ready(part())
+_Making = Callable[[], Iterable[File]]
+
+
+def _made(under_way: Publication, every: Sequence[_Making]) -> list[Laid]:
+    """Makes parts of the site and lays their files ready."""
+    jobs = [partial(_laid, under_way, each) for each in every]
+    return list(chain.from_iterable(processes.at_once(jobs, WORTH)))
+
+
+def _laid(under_way: Publication, make: _Making) -> list[Laid]:
+    return under_way.lay_ready(make())
 
 
 def history(archive: Archive, body: Body, diagnostics: tuple[Diagnostic, ...]) -> Histories | None:

@@ -87,6 +87,7 @@ PACKAGES = (
     "generator.exports",
     "generator.matching",
     "generator.media",
+    "generator.pages",
     "generator.preview",
     "generator.reports",
     "generator.review",

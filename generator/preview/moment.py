@@ -17,7 +17,7 @@ from generator.forge_setting import stated_forge
 from generator.history.archive import Histories
 from generator.language import Language
 from generator.model import Body, Union
-from generator.pages import Part, parts, union_parts
+from generator.pages import Part, calendar_parts, data_parts, parts, union_parts
 from generator.press import Page, Press
 from generator.preview.sources import Sources
 from generator.preview.whole_data import WholeData
@@ -170,11 +170,12 @@ class Moment:
         """What makes the pages of one union, for which no other counts, or of all."""
         scene = self._scene(translation, body)
         press = self._setting.press(translation, body)
+        files = [*calendar_parts(scene, press.language), *data_parts(scene, press.language)]
         if not union:
-            return _Pages(parts(scene, press, self.without_plan))
+            return _Pages([*parts(scene, press, self.without_plan), *files])
         inside = [part for one in body.unions for part in union_parts(scene, press, one)]
         of_all = (part for part in parts(scene, press, ()) if _is_of(part, union))
-        return _Pages([*inside, *of_all])
+        return _Pages([*inside, *of_all, *files])
 
     def _scene(self, translation: Translation, body: Body) -> Scene:
         """All that pages may tell of the body, each thing found out when a page asks for it."""

@@ -1,4 +1,4 @@
-"""The files of the open data that are made with the pages; the index and the tables are made of all."""
+"""The files of the open data of a plan, and of the strategies; the index and the tables are made of all."""
 
 from collections.abc import Iterator
 
@@ -18,16 +18,13 @@ Made = tuple[Address, str]
 
 
 def plan_files(scene: Scene, plan: Plan, view: PlanView, language: Language) -> Iterator[Made]:
-    """A plan in each form; none in a further language, for the data is there once."""
-    if language.is_first:
-        yield addresses.plan_data(plan), plan_file(scene, plan, view)
-        yield addresses.plan_stratml(plan), StratmlWriter(scene, language).plan(plan, view)
+    """A plan in each form."""
+    yield addresses.plan_data(plan), plan_file(scene, plan, view)
+    yield addresses.plan_stratml(plan), StratmlWriter(scene, language).plan(plan, view)
 
 
 def shared_files(scene: Scene, language: Language) -> Iterator[Made]:
-    """What is of no single union, likewise."""
-    if not language.is_first:
-        return
+    """What is of no single union."""
     writer = StratmlWriter(scene, language)
     yield Address(addresses.DATA_CATALOGUE), as_json(Catalogue(scene, language).data())
     for each in scene.body.strategies:
@@ -36,7 +33,6 @@ def shared_files(scene: Scene, language: Language) -> Iterator[Made]:
 
 
 def shared_places(scene: Scene) -> list[str]:
-    """Where that lies, and the page that tells of it."""
+    """Where that lies."""
     of_editions = (addresses.strategy_data_files(each.period) for each in scene.body.strategies)
-    pages = (each.page for files in of_editions for each in files)
-    return [addresses.DATA, addresses.DATA_CATALOGUE, *pages]
+    return [addresses.DATA_CATALOGUE, *(each.page for files in of_editions for each in files)]

@@ -34,6 +34,7 @@ def blocks(results: Results, language: str) -> dict[str, str]:
     return {
         "time": _table(tables.time_table(results, words), "html"),
         "weight": _table(tables.weight_table(results, words), "html"),
+        "steps": _table(tables.step_table(results, words), "html"),
         "goals": _table(tables.goal_table(results, words), "html"),
         "curves": drawn.render(picture=picture(results, words), words=words).strip(),
         "machine": _facts(results, words, "html"),
@@ -46,7 +47,7 @@ def blocks(results: Results, language: str) -> dict[str, str]:
 def text(results: Results) -> str:
     """The tables in Markdown, in English."""
     words = Words("en")
-    kinds = (tables.time_table, tables.weight_table, tables.goal_table)
+    kinds = (tables.time_table, tables.step_table, tables.weight_table, tables.goal_table)
     return "\n\n".join(
         [*(_table(each(results, words), "md") for each in kinds), _facts(results, words, "md")]
     )

@@ -11,7 +11,7 @@ from bench.phases import IN_ENGLISH, TOLD
 from bench.processes import Command
 from generator.addresses import OWNED
 
-COLD = "planverk"
+COLD, RESTORED = "planverk", "planverk-restored"
 _CHANGED = Path("plans/fagforeninger/forening-0000/2024-2025.yml")
 _ENVIRONMENT = {
     **IN_ENGLISH,
@@ -35,7 +35,7 @@ class Planverk:
             Contender(COLD, self._command(self.cold), self.cold / "site", self.begin_cold),
             Contender("planverk-unchanged", warm, self.warm / "site"),
             Contender("planverk-changed", warm, self.warm / "site", self._change),
-            Contender("planverk-restored", warm, self.warm / "site", self._restore),
+            Contender(RESTORED, warm, self.warm / "site", self._restore),
         ]
 
     def begin_cold(self) -> None:

@@ -10,6 +10,7 @@ from babel.numbers import format_decimal
 
 from bench.goals import Goal, goals, near
 from bench.growth import LANGUAGES, LARGE, Site, exponent, forecast
+from bench.planverk import COLD, RESTORED
 from bench.results import Asked, Built, Figure, Results
 
 _SPANS = (("d", 86_400.0), ("h", 3_600.0), ("min", 60.0), ("s", 1.0))
@@ -111,6 +112,19 @@ def weight_table(results: Results, words: Words) -> Table:
 
     rows = ((words.of("contenders", name), cells(each)) for name, each in size.figures.items())
     return Table(words["weight"].format(unions), tuple(words[each] for each in head), tuple(rows))
+
+
+def step_table(results: Results, words: Words) -> Table:
+    """Where the time of our builds goes, at the size that the goals speak of, or the smallest."""
+    size = near(results) or results.sizes[0]
+    ours = {name: size.figures[name].phases for name in (COLD, RESTORED) if name in size.figures}
+    head = (words["step"], *(words.of("contenders", name) for name in ours))
+    rows = (
+        (words.of("steps", step), tuple(words.number(phases.get(step, 0.0)) for phases in ours.values()))
+        for step in ours[COLD]
+    )
+    title = words["steps_at"].format(words["unions"].format(words.number(size.unions)))
+    return Table(title, head, tuple(rows))
 
 
 def goal_table(results: Results, words: Words) -> Table:

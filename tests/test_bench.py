@@ -16,7 +16,7 @@ from bench.phases import BESIDE, SEARCH, of, phases
 from bench.processes import Command, FailedError, Peak, run
 from bench.results import Asked, Built, Federation, Figure, Machine, Papers, Results, Size, read
 from bench.speed import Effort, UnequalError, joined, same_pages
-from bench.tables import Table, Words, time_table
+from bench.tables import Table, Words, step_table, time_table
 from bench.trees import Weight, weight
 
 PLANVERK = ("planverk", "planverk-unchanged", "planverk-changed", "planverk-restored")
@@ -35,7 +35,7 @@ def figure(seconds: float, cold: float, unions: int) -> Figure:
         files=12 * unions,
         bytes=500_000 * unions,
         largest=80_000,
-        phases={"Making the search index": seconds / 2},
+        phases={"Making the open data": seconds / 5, "Making the search index": seconds / 2},
     )
 
 
@@ -102,6 +102,7 @@ def test_goals_are_measured_at_a_thousand() -> None:
         "stock": (9, True),
         "hugo": (pytest.approx(1 / 0.9), False),
         "search": (pytest.approx(0.25), True),
+        "downloads": (2, False),
         "changed": (pytest.approx(30), True),
         "growth-html": (pytest.approx(1), True),
         "growth-bytes": (pytest.approx(1), True),
@@ -226,6 +227,14 @@ def test_what_was_not_measured_is_told_as_unknown() -> None:
     assert results.points("planverk", "megabytes") == [(100, 100)]
     assert forecast(results, 10_000, 1).one.megabytes == pytest.approx(10_000)
     assert "| – |" in blocks.text(results)
+
+
+def test_steps_are_told_of_a_build_from_nothing_and_of_one_in_ci() -> None:
+    rows = step_table(RESULTS, Words("nb")).rows
+    assert rows == (
+        ("Andre åpne data, med arbeidsboken", ("2,00", "0,60")),
+        ("Lage søkeregisteret", ("5,00", "1,50")),
+    )
 
 
 def test_only_some_take_part_where_they_are_named(tmp_path: Path) -> None:

@@ -10,17 +10,24 @@ from generator.checks import OF_HISTORY, OF_ONE, RULES, check, check_texts, is_p
 from generator.diagnostics import Diagnostic, errors, in_order, message
 from generator.history.archive import Archive
 from generator.load import Loaded, collector_held_off, load
+from generator.read_before import ReadBefore
 from generator.silences import silence
 from generator.steps import Announce, unannounced
 
 
 @collector_held_off()
 def examine(
-    root: Path, archive: Archive | None = None, announce: Announce = unannounced
+    root: Path,
+    archive: Archive | None = None,
+    announce: Announce = unannounced,
+    before: ReadBefore | None = None,
 ) -> tuple[Loaded, tuple[Diagnostic, ...]]:
-    """The sources of the project at `root`, and all that is wrong with them, in stable order."""
+    """The sources of the project at `root`, and all that is wrong with them, in stable order.
+
+    What was read `before` by this function is recalled, where that is given.
+    """
     announce(message("Reading the plans"))
-    loaded = load(root, check_texts)
+    loaded = load(root, check_texts, before=before)
     guests: tuple[Diagnostic, ...] = ()
     if loaded.body is not None and loaded.body.federation.sources:
         announce(message("Reading the plans of other sites"))

@@ -50,20 +50,28 @@ class Kept:
         """What is made of these, and of what is common, is kept by this name."""
         return fingerprint(self._common, *ingredients)
 
-    def recall(self, name: str) -> list[str] | None:
-        """The texts that are kept by the name; None where nothing is, or not the whole of it."""
+    def recall(self, name: str) -> bytes | None:
+        """What is kept by the name; None where nothing is, or not the whole of it."""
         try:
             content = (self._folder / name).read_bytes()
         except FileNotFoundError:
             return None
-        digest, packed = content[:_DIGEST], content[_DIGEST:]
-        return list(_unpacked(packed)) if digest == _seal(name, packed) else None
+        digest, rest = content[:_DIGEST], content[_DIGEST:]
+        return rest if digest == _seal(name, rest) else None
 
-    def keep(self, name: str, texts: Sequence[str]) -> None:
-        """Keeps the texts by the name."""
-        packed = _packed(texts)
+    def keep(self, name: str, content: bytes) -> None:
+        """Keeps that by the name."""
         self._folder.mkdir(parents=True, exist_ok=True)
-        whole_files.put(self._folder / name, _seal(name, packed) + packed)
+        whole_files.put(self._folder / name, _seal(name, content) + content)
+
+    def recall_texts(self, name: str) -> list[str] | None:
+        """The texts that are kept by the name, likewise."""
+        packed = self.recall(name)
+        return None if packed is None else list(_unpacked(packed))
+
+    def keep_texts(self, name: str, texts: Sequence[str]) -> None:
+        """Keeps the texts by the name."""
+        self.keep(name, _packed(texts))
 
     def clear(self, wanted: Collection[str]) -> None:
         """Removes all that is kept by other names."""
@@ -72,8 +80,8 @@ class Kept:
                 file.unlink()
 
 
-def _seal(name: str, packed: bytes) -> bytes:
-    return hashlib.sha256(name.encode() + packed).digest()
+def _seal(name: str, content: bytes) -> bytes:
+    return hashlib.sha256(name.encode() + content).digest()
 
 
 def _packed(texts: Sequence[str]) -> bytes:

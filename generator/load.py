@@ -13,6 +13,7 @@ from generator.diagnostics import Collector, Diagnostic, Position, Silence, erro
 from generator.fields import is_identifier
 from generator.model import Body, Noted, Plan, Union
 from generator.nodes import Node
+from generator.read_before import ReadBefore
 from generator.reading_rules import FILE_MISSING, FILE_NOT_READ, INVALID_FOLDER_NAME
 from generator.sources import Inventory, UnionFolder
 
@@ -53,16 +54,22 @@ def collector_held_off() -> Iterator[None]:
             gc.enable()
 
 
-def load(root: Path, inspect: Inspect = _nothing, only: Collection[str] | None = None) -> Loaded:
+def load(
+    root: Path,
+    inspect: Inspect = _nothing,
+    only: Collection[str] | None = None,
+    before: ReadBefore | None = None,
+) -> Loaded:
     """The sources of the project at `root`, as far as they can be read; of the unions `only` some.
 
     `inspect` sees the nodes of each file, which are then let go, and says what is wrong with them;
-    a function of a module, which other processes can find by its name.
+    a function of a module, which other processes can find by its name.  What was read `before` with the same
+    one is recalled.
     """
     inventory = sources.find(root)
     base = ground(root, inventory, inspect)
     wanted = [each for each in base.folders if only is None or each.id in only]
-    unions = list(read_unions(root, wanted, inspect))
+    unions = _recalled(root, wanted, inspect, before) if before else list(read_unions(root, wanted, inspect))
     body = base.body and replace(base.body, unions=tuple(each.union for each in unions if each.union))
     return Loaded(
         body,
@@ -120,6 +127,20 @@ def read_unions(
     parts = [_Share(root, inspect, each, home) for each in shares(folders)]
     for read in processes.each(_read_share, parts, len(folders) // MANY):
         yield from read
+
+
+def _recalled(
+    root: Path, folders: Sequence[UnionFolder], inspect: Inspect, before: ReadBefore
+) -> list[ReadUnion]:
+    """What stands in each of the folders, recalled where it is known, else read and kept."""
+    names = {each.id: before.name(each) for each in folders}
+    recalled = {each.id: before.recall(names[each.id]) for each in folders}
+    known = {id_: read for id_, read in recalled.items() if isinstance(read, ReadUnion)}
+    unknown = [each for each in folders if each.id not in known]
+    for folder, read in zip(unknown, read_unions(root, unknown, inspect), strict=True):
+        before.keep(names[folder.id], folder, read)
+        known[folder.id] = read
+    return [known[each.id] for each in folders]
 
 
 def shares(folders: Sequence[UnionFolder]) -> list[Sequence[UnionFolder]]:

@@ -36,6 +36,7 @@ from generator.publish import (
     publication,
     total,
 )
+from generator.read_before import ReadBefore
 from generator.steps import Announce, unannounced
 from generator.union_memory import UnionMemory
 from generator.views.common import Scene
@@ -88,13 +89,20 @@ class Sight:
 
 
 @collector_held_off()
-def look(root: Path, today: datetime.date, site: str = "", announce: Announce = unannounced) -> Sight:
+def look(
+    root: Path,
+    today: datetime.date,
+    site: str = "",
+    announce: Announce = unannounced,
+    before: ReadBefore | None = None,
+) -> Sight:
     """What there is to show on the day of the project at `root`, less the plans that have errors.
 
     History, which is costly to read, is not among it: only the pages tell of it.
+    What was read `before` is recalled, where that is given.
     """
     archive = Archive(root, is_private)
-    loaded, diagnostics = examine(root, archive, announce)
+    loaded, diagnostics = examine(root, archive, announce, before)
     if loaded.body is None or any(is_of_all(fault) for fault in errors(diagnostics)):
         return Sight(loaded, archive, diagnostics, None)
     announce(message("Following the red thread"))
@@ -116,7 +124,10 @@ def generate(
     says of the repository what cannot be meant.
     """
     forge = stated_forge(root)
-    sight = look(root, today, site, announce)
+    with alone(root):
+        before = ReadBefore(root, kept_folder(root, "read"))
+        sight = look(root, today, site, announce, before)
+        before.clear()
     diagnostics = sight.diagnostics
     if sight.scene is None:
         return Outcome(diagnostics)

@@ -126,7 +126,7 @@ class MadePages(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def _recall(self, file: File) -> bool:
         """Puts the finished page in its place, if it is kept; whether it is."""
         name = self._names[file.src_uri] = self._kept.name(file.src_uri, file.content_bytes)
-        known = self._kept.recall(name)
+        known = self._kept.recall_texts(name)
         if known is None:
             return False
         html, links = known
@@ -148,7 +148,7 @@ class MadePages(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             here, reading = page.file.src_uri, page.reading
             self.links.note(here, reading.anchors, reading.leads_to)
             links = json.dumps([reading.anchors, reading.leads_to])
-            self._kept.keep(self._names[here], [output, links])
+            self._kept.keep_texts(self._names[here], [output, links])
         return output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -67,10 +67,10 @@ class UnionMemory:
         return [Page(path, text) for path, text in zip(known[::2], known[1::2], strict=True)]
 
     def _recalled(self, name: str, make: Callable[[], list[str]]) -> list[str]:
-        known = self._kept.recall(name)
+        known = self._kept.recall_texts(name)
         if known is None:
             known = make()
-            self._kept.keep(name, known)
+            self._kept.keep_texts(name, known)
         return known
 
 

@@ -28,10 +28,10 @@ def keep(tmp_path: Path) -> Kept:
 
 
 def test_what_is_kept_is_recalled_by_all_that_it_is_made_of(keep: Kept, tmp_path: Path) -> None:
-    keep.keep(keep.name("a", "b"), ["æ\n", ""])
-    assert keep.recall(keep.name("a", "b")) == ["æ\n", ""]
-    assert keep.recall(keep.name("ab")) is None
-    assert Kept(tmp_path / "kept", "other").recall(keep.name("a", "b")) == ["æ\n", ""]
+    keep.keep_texts(keep.name("a", "b"), ["æ\n", ""])
+    assert keep.recall_texts(keep.name("a", "b")) == ["æ\n", ""]
+    assert keep.recall_texts(keep.name("ab")) is None
+    assert Kept(tmp_path / "kept", "other").recall_texts(keep.name("a", "b")) == ["æ\n", ""]
     assert Kept(tmp_path / "kept", "other").name("a", "b") != keep.name("a", "b")
     assert fingerprint("a", "b") != fingerprint("ab", "") != fingerprint("", "ab")
 
@@ -39,8 +39,8 @@ def test_what_is_kept_is_recalled_by_all_that_it_is_made_of(keep: Kept, tmp_path
 @pytest.mark.parametrize("harm", ["torn", "empty", "poisoned", "taken from another"])
 def test_what_is_not_whole_is_not_there(keep: Kept, tmp_path: Path, harm: str) -> None:
     name, other = keep.name("a"), keep.name("b")
-    keep.keep(name, ["mine"] * 100)
-    keep.keep(other, ["another"])
+    keep.keep_texts(name, ["mine"] * 100)
+    keep.keep_texts(other, ["another"])
     file = tmp_path / "kept" / name
     content = file.read_bytes()
     harmed = {
@@ -50,15 +50,15 @@ def test_what_is_not_whole_is_not_there(keep: Kept, tmp_path: Path, harm: str) -
         "taken from another": (tmp_path / "kept" / other).read_bytes(),
     }
     file.write_bytes(harmed[harm])
-    assert keep.recall(name) is None
-    assert keep.recall(other) == ["another"]
+    assert keep.recall_texts(name) is None
+    assert keep.recall_texts(other) == ["another"]
 
 
 def test_what_nobody_wants_goes(keep: Kept) -> None:
     for each in ("a", "b"):
-        keep.keep(keep.name(each), [each])
+        keep.keep_texts(keep.name(each), [each])
     keep.clear({keep.name("a")})
-    assert [keep.recall(keep.name(each)) for each in ("a", "b")] == [["a"], None]
+    assert [keep.recall_texts(keep.name(each)) for each in ("a", "b")] == [["a"], None]
 
 
 @pytest.fixture

@@ -39,7 +39,13 @@ FLOORS = (
     ),
     ("generator.deadlines", "generator.forms", "generator.nodes"),
     ("generator.entries", "generator.model", "generator.sources", "generator.untrusted"),
-    ("generator.address_lists", "generator.code_owners", "generator.fields", "generator.roles"),
+    (
+        "generator.address_lists",
+        "generator.code_owners",
+        "generator.fields",
+        "generator.read_before",
+        "generator.roles",
+    ),
     ("generator.parse",),
     (
         "generator.addresses",

@@ -1,0 +1,150 @@
+"""What was read is recalled as it was, while its files are; nothing else is made of what is kept."""
+
+import pickle
+from pathlib import Path
+
+import pytest
+
+from generator import load, sources
+from generator.checks import check_texts
+from generator.examination import examine
+from generator.load import ReadUnion, read_unions
+from generator.read_before import ReadBefore
+from generator.sources import UnionFolder
+from tests.case_folders import assemble, every_case
+
+UNION = "plans/fagforeninger/vik"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return assemble(tmp_path / "project")
+
+
+def begun(project: Path) -> ReadBefore:
+    return ReadBefore(project, project / "kept")
+
+
+def read(project: Path) -> tuple[UnionFolder, ReadUnion]:
+    """The folder of the union, and what stands in it."""
+    folder = next(each for each in sources.find(project).unions if each.id == "vik")
+    return folder, next(read_unions(project, [folder], check_texts))
+
+
+def recalled(project: Path) -> object | None:
+    before = begun(project)
+    return before.recall(before.name(read(project)[0]))
+
+
+def test_what_was_read_is_recalled_until_a_file_changes(project: Path) -> None:
+    folder, found = read(project)
+    before = begun(project)
+    before.keep(before.name(folder), folder, found)
+    assert recalled(project) == found
+    plan = project / UNION / "2024-2025.yml"
+    text = plan.read_text(encoding="utf-8")
+    plan.write_text(f"{text}\n", encoding="utf-8")
+    assert recalled(project) is None
+    plan.write_text(text, encoding="utf-8")
+    assert recalled(project) == found
+    plan.rename(plan.with_name("2026-2027.yml"))
+    assert recalled(project) is None
+
+
+def test_a_folder_that_changed_while_it_was_read_is_not_kept(project: Path) -> None:
+    folder, found = read(project)
+    before = begun(project)
+    name = before.name(folder)
+    (project / UNION / "2024-2025.yml").write_text("", encoding="utf-8")
+    before.keep(name, folder, found)
+    assert before.recall(name) is None
+
+
+@pytest.mark.parametrize("way", ["fagforening.yml", "", ".."])
+def test_what_a_link_leads_to_has_no_name(project: Path, tmp_path: Path, way: str) -> None:
+    folder, _ = read(project)
+    place = (project / UNION / way).resolve()
+    place.rename(tmp_path / "elsewhere")
+    place.symlink_to(tmp_path / "elsewhere")
+    assert begun(project).name(folder) is None
+
+
+def test_a_file_that_is_too_large_or_gone_has_no_name(project: Path) -> None:
+    folder, _ = read(project)
+    folder.union.write_bytes(b"#" * (sources.SIZE_LIMIT + 1))
+    assert begun(project).name(folder) is None
+    folder.union.unlink()
+    assert begun(project).name(folder) is None
+
+
+class Trap:
+    """What would be done by whoever takes it out of its pickle."""
+
+    def __init__(self, call: object, *of: object) -> None:
+        self._call, self._of = call, of
+
+    def __reduce__(self) -> tuple[object, tuple[object, ...]]:
+        return self._call, self._of
+
+
+def named(module: str, name: str) -> bytes:
+    """The pickle of what has the name in the module, called with nothing."""
+    return f"c{module}\n{name}\n)R.".encode()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pickle.dumps(Trap(print, "caught")),
+        pickle.dumps(Trap(Path, "caught")),
+        pickle.dumps(Trap(exec, "raise SystemExit")),
+        b"cgenerator.load\ngc.collect\n)R.",
+        b"\x80\x04\x8c\x0egenerator.load\x94\x8c\x07Path.cwd\x94\x93)R.",
+        b"\x80\x04\x8c\x0egenerator.load\x94\x8c\x04Path\x94\x93)R.",
+        b"\x80\x04\x8c\x0egenerator.load\x94\x8c\tcollector_held_off\x94\x93)R.",
+        b"\x80\x04\x8c\x0fgenerator.press\x94\x8c\x05Press\x94\x93)R.",
+        b"\x80\x04\x8c\x0egenerator.none\x94\x8c\x05Press\x94\x93)R.",
+        b"",
+        b"\x80\x05",
+        b"no pickle",
+    ],
+)
+def test_nothing_else_is_made_of_what_is_kept(
+    project: Path, content: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, found = read(project)
+    before = begun(project)
+    name = before.name(folder)
+    assert name is not None
+    before.keep(name, folder, found)
+    before._kept.keep(name, content)  # noqa: SLF001 - as somebody would who can write to the cache
+    assert recalled(project) is None
+    assert capsys.readouterr().out == ""
+
+
+def test_what_nobody_asked_for_goes(project: Path) -> None:
+    folder, found = read(project)
+    before = begun(project)
+    before.keep(before.name(folder), folder, found)
+    begun(project).clear()
+    assert recalled(project) is None
+
+
+@pytest.mark.parametrize("case", every_case(), ids=lambda path: path.name)
+def test_every_case_is_recalled_as_it_was_read(
+    case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also what is wrong: the second time, no file of a union is read again that has no odd file."""
+    project = assemble(tmp_path / "project", case)
+    before = begun(project)
+    first = examine(project, before=before)
+    assert first == examine(project)
+    asked: list[str] = []
+
+    def noted(root: Path, folders: list[UnionFolder], *how: object) -> object:
+        asked.extend(each.id for each in folders if before.name(each))
+        return read_unions(root, folders, *how)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(load, "read_unions", noted)
+    assert examine(project, before=begun(project)) == first
+    assert asked == []

@@ -9,7 +9,8 @@ from generator import address_lists, federated, sources
 from generator.checks import OF_HISTORY, OF_ONE, RULES, check, check_texts, is_private
 from generator.diagnostics import Diagnostic, errors, in_order, message
 from generator.history.archive import Archive
-from generator.load import Loaded, collector_held_off, load
+from generator.load import Loaded, load
+from generator.processes import collector_held_off
 from generator.read_before import ReadBefore
 from generator.silences import silence
 from generator.steps import Announce, unannounced

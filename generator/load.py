@@ -1,8 +1,6 @@
 """Floor 7: every source file to one body of plans, with what was found wrong on the way."""
 
-import gc
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -40,18 +38,6 @@ class Loaded:
 
 def _nothing(_: Node) -> Iterable[Diagnostic]:
     return ()
-
-
-@contextmanager
-def collector_held_off() -> Iterator[None]:
-    """Holds the search for cycles of garbage off: what is read makes none, and there is much of it."""
-    was_collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_collecting:
-            gc.enable()
 
 
 def load(
@@ -230,7 +216,7 @@ class _Share:
     home: Path | None = None
 
 
-@collector_held_off()
+@processes.collector_held_off()
 def _read_share(share: _Share) -> list[ReadUnion]:
     return [_read_union(share, folder) for folder in share.folders]
 

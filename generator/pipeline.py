@@ -19,7 +19,7 @@ from generator.exports.open_data.index import index_file
 from generator.forge_setting import stated_forge
 from generator.history.archive import Archive, Histories
 from generator.language import Language
-from generator.load import Loaded, collector_held_off, sound
+from generator.load import Loaded, sound
 from generator.media import Media, PlanPapers, Store, data_tables, make
 from generator.model import Body
 from generator.pages import calendar_parts, data_parts, parts
@@ -88,7 +88,7 @@ class Sight:
     scene: Scene | None
 
 
-@collector_held_off()
+@processes.collector_held_off()
 def look(
     root: Path,
     today: datetime.date,
@@ -142,7 +142,8 @@ def generate(
     if whole:
         clear_all_but(root, [each.docs for each in wanted])
     announce(message("Gathering what can be searched"))
-    searched = Searched(search_records(scene), writer.language(first))
+    with processes.collector_held_off():
+        searched = Searched(search_records(scene), writer.language(first))
     return Outcome(diagnostics, published, searched, media.left_out, wanted)
 
 

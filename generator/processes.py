@@ -1,10 +1,11 @@
-"""Floor 1: one function of many things, in several processes."""
+"""Floor 1: one function of many things, in several processes, and what else makes much work quick."""
 
 import gc
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
 from threading import Thread
 from typing import Any, TypeVar
@@ -14,6 +15,18 @@ MOST = "PLANVERK_PROCESSES"
 
 _Thing = TypeVar("_Thing")
 _Made = TypeVar("_Made")
+
+
+@contextmanager
+def collector_held_off() -> Iterator[None]:
+    """Holds the search for cycles of garbage off, for work that makes none, and much that stays."""
+    was_collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_collecting:
+            gc.enable()
 
 
 def most() -> int:

@@ -101,7 +101,7 @@ def named(module: str, name: str) -> bytes:
         b"cgenerator.load\ngc.collect\n)R.",
         b"\x80\x04\x8c\x0egenerator.load\x94\x8c\x07Path.cwd\x94\x93)R.",
         b"\x80\x04\x8c\x0egenerator.load\x94\x8c\x04Path\x94\x93)R.",
-        b"\x80\x04\x8c\x0egenerator.load\x94\x8c\tcollector_held_off\x94\x93)R.",
+        b"\x80\x04\x8c\x0egenerator.load\x94\x8c\x04load\x94\x93)R.",
         b"\x80\x04\x8c\x0fgenerator.press\x94\x8c\x05Press\x94\x93)R.",
         b"\x80\x04\x8c\x0egenerator.none\x94\x8c\x05Press\x94\x93)R.",
         b"",

@@ -16,7 +16,6 @@ from generator.load import (
     Ground,
     Loaded,
     ReadUnion,
-    collector_held_off,
     ground,
     read_unions,
     shares,
@@ -113,7 +112,7 @@ class Stock:
         self._bare: Ground | None = None
         self._now: Sources | None = None
 
-    @collector_held_off()
+    @processes.collector_held_off()
     def look(self) -> tuple[Sources, frozenset[str]]:
         """The sources as they are, and the files that changed since the last look."""
         found = stamps(self._root, "plans") | _of_guests(self._root)
@@ -208,7 +207,7 @@ class _Study:
         return Checked(folder, read, unions[0] if unions else None, left, errors(left))
 
 
-@collector_held_off()
+@processes.collector_held_off()
 def apart(now: Sources, root: Path, archive: Archive, differing: Collection[str]) -> Sources:
     """Another edition of the sources, which lies at `root`; only the `differing` files are read there.
 
@@ -232,7 +231,7 @@ def apart(now: Sources, root: Path, archive: Archive, differing: Collection[str]
     return Sources(base, unions, _general(base, unions, archive), archive)
 
 
-@collector_held_off()
+@processes.collector_held_off()
 def some(root: Path, archive: Archive, wanted: Collection[str]) -> Sources:
     """The sources of which the plans of the wanted folders alone are read; of the others, who they are."""
     base = _with_guests(root, ground(root, sources.find(root), check_texts))
@@ -258,7 +257,7 @@ def folders_of(files: Iterable[str]) -> set[str]:
     return touched | {PurePosixPath(path).stem for path in every if path.startswith(address_lists.FOLDER)}
 
 
-@collector_held_off()
+@processes.collector_held_off()
 def _all(share: tuple[_Study, Sequence[UnionFolder]]) -> list[Checked]:
     study, folders = share
     reads = read_unions(study.root, folders, check_texts)

@@ -5,7 +5,7 @@ from pathlib import Path
 from generator.checks import is_private
 from generator.history.discretion import discretion
 from generator.language import Language
-from generator.load import collector_held_off
+from generator.processes import collector_held_off
 from generator.review.differences import union_differences
 from generator.review.in_common import in_common
 from generator.review.labels import labels

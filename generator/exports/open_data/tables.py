@@ -48,6 +48,7 @@ def described(
     yield Address(addresses.DATA_PACKAGE), package(content, federation, language).encode()
 
 
+@processes.collector_held_off()
 def workbook(content: Mapping[Table, bytes], scene: Scene, language: Language) -> bytes:
     """The tables as a workbook."""
     title = message("Action plans of {federation}", federation=scene.body.federation.name)

@@ -6,6 +6,7 @@ its name is a hash of what it was made of.  What is torn, or of another name, is
 
 import hashlib
 import json
+import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from importlib.metadata import distributions
@@ -41,7 +42,7 @@ def of_program() -> str:
 
 
 class Kept:
-    """A folder of kept things; `common` is what all of them are made of."""
+    """A folder of kept things, in which several processes may work; `common` is what all are made of."""
 
     def __init__(self, folder: Path, common: str) -> None:
         self._folder, self._common = folder, common
@@ -62,7 +63,8 @@ class Kept:
     def keep(self, name: str, content: bytes) -> None:
         """Keeps that by the name."""
         self._folder.mkdir(parents=True, exist_ok=True)
-        whole_files.put(self._folder / name, _seal(name, content) + content)
+        apart = self._folder / f"{name}.{os.getpid()}"
+        whole_files.put(self._folder / name, _seal(name, content) + content, apart)
 
     def recall_texts(self, name: str) -> list[str] | None:
         """The texts that are kept by the name, likewise."""

@@ -55,7 +55,7 @@ def load(
     inventory = sources.find(root)
     base = ground(root, inventory, inspect)
     wanted = [each for each in base.folders if only is None or each.id in only]
-    unions = _recalled(root, wanted, inspect, before) if before else list(read_unions(root, wanted, inspect))
+    unions = recalled_unions(root, wanted, inspect, before)
     body = base.body and replace(base.body, unions=tuple(each.union for each in unions if each.union))
     return Loaded(
         body,
@@ -115,10 +115,12 @@ def read_unions(
         yield from read
 
 
-def _recalled(
-    root: Path, folders: Sequence[UnionFolder], inspect: Inspect, before: ReadBefore
+def recalled_unions(
+    root: Path, folders: Sequence[UnionFolder], inspect: Inspect, before: ReadBefore | None
 ) -> list[ReadUnion]:
-    """What stands in each of the folders, recalled where it is known, else read and kept."""
+    """What stands in each of the folders, recalled where it was read `before`, else read and kept there."""
+    if before is None:
+        return list(read_unions(root, folders, inspect))
     names = {each.id: before.name(each) for each in folders}
     recalled = {each.id: before.recall(names[each.id]) for each in folders}
     known = {id_: read for id_, read in recalled.items() if isinstance(read, ReadUnion)}

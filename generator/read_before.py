@@ -7,6 +7,7 @@ nothing is ever made but values of the types of plans, whoever may have written 
 import io
 import os
 import pickle
+from contextlib import suppress
 from pathlib import Path
 
 from generator import kept
@@ -54,10 +55,14 @@ class ReadBefore:
         return _unpacked(content)
 
     def keep(self, name: str | None, folder: UnionFolder, read: object) -> None:
-        """Keeps what was read from the folder, unless it is no longer what it was when it was named."""
+        """Keeps what was read from the folder, unless it is no longer what it was when it was named.
+
+        What the system does not let be kept is read anew the next time.
+        """
         if name is not None and name == self.name(folder):
             self._names.add(name)
-            self._kept.keep(name, pickle.dumps(read, protocol=5))
+            with suppress(OSError):
+                self._kept.keep(name, pickle.dumps(read, protocol=5))
 
     def clear(self) -> None:
         """Lets go of all that was neither recalled nor kept."""

@@ -1,6 +1,7 @@
 """What was read is recalled as it was, while its files are; nothing else is made of what is kept."""
 
 import pickle
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,8 @@ import pytest
 from generator import load, sources
 from generator.checks import check_texts
 from generator.examination import examine
-from generator.load import ReadUnion, read_unions
+from generator.load import Inspect, ReadUnion, read_unions
+from generator.preview.sources import Stock
 from generator.read_before import ReadBefore
 from generator.sources import UnionFolder
 from tests.case_folders import assemble, every_case
@@ -130,6 +132,34 @@ def test_what_nobody_asked_for_goes(project: Path) -> None:
     assert recalled(project) is None
 
 
+def test_what_cannot_be_kept_is_no_fault(project: Path) -> None:
+    folder, found = read(project)
+    (project / "kept").write_text("no folder", encoding="utf-8")
+    before = begun(project)
+    before.keep(before.name(folder), folder, found)
+
+
+def test_the_preview_begins_with_what_was_read_before(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = Stock(project, begun(project)).look()[0]
+    asked: list[str] = []
+
+    def noted(root: Path, folders: Sequence[UnionFolder], inspect: Inspect) -> Iterator[ReadUnion]:
+        asked.extend(each.id for each in folders)
+        return read_unions(root, folders, inspect)
+
+    monkeypatch.setattr(load, "read_unions", noted)
+    stock = Stock(project, begun(project))
+    assert stock.look()[0].found == first.found
+    assert asked == []
+    plan = project / UNION / "2024-2025.yml"
+    plan.write_text(f"{plan.read_text(encoding='utf-8')}\n", encoding="utf-8")
+    again = Stock(project, begun(project)).look()[0]
+    assert again.loaded.body == stock.look()[0].loaded.body
+    assert asked == ["vik", "vik"]
+    assert Stock(project, begun(project)).look()[0].loaded.body == again.loaded.body
+    assert asked == ["vik", "vik"]
+
+
 @pytest.mark.parametrize("case", every_case(), ids=lambda path: path.name)
 def test_every_case_is_recalled_as_it_was_read(
     case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -141,9 +171,9 @@ def test_every_case_is_recalled_as_it_was_read(
     assert first == examine(project)
     asked: list[str] = []
 
-    def noted(root: Path, folders: list[UnionFolder], *how: object) -> object:
+    def noted(root: Path, folders: Sequence[UnionFolder], inspect: Inspect) -> Iterator[ReadUnion]:
         asked.extend(each.id for each in folders if before.name(each))
-        return read_unions(root, folders, *how)  # type: ignore[arg-type]
+        return read_unions(root, folders, inspect)
 
     monkeypatch.setattr(load, "read_unions", noted)
     assert examine(project, before=begun(project)) == first

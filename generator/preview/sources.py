@@ -18,11 +18,13 @@ from generator.load import (
     ReadUnion,
     ground,
     read_unions,
+    recalled_unions,
     shares,
     sound,
 )
 from generator.model import Body, Union
 from generator.preview.stamps import Stamp, Stamps, changed, stamps
+from generator.read_before import ReadBefore
 from generator.silences import silence
 from generator.sources import UnionFolder
 
@@ -103,10 +105,13 @@ class Sources:
 
 
 class Stock:
-    """Keeps what was read and checked of the project at `root` as long as what it was made of stays."""
+    """Keeps what was read and checked of the project at `root` as long as what it was made of stays.
 
-    def __init__(self, root: Path) -> None:
-        self._root = root
+    At the first look, what was read `before` is recalled, where that is given.
+    """
+
+    def __init__(self, root: Path, before: ReadBefore | None = None) -> None:
+        self._root, self._before = root, before
         self._stamps: Stamps = {}
         self._inventory = sources.Inventory(root)
         self._bare: Ground | None = None
@@ -136,7 +141,8 @@ class Stock:
         archive.forget(news)
         kept = {each.folder: each for each in before.unions} if before else {}
         same = before is not None and founded and before.archive is archive
-        unions = tuple(self._unions(_Study(self._root, base, archive), kept, news, same=same))
+        study = _Study(self._root, base, archive, None if before else self._before)
+        unions = tuple(self._unions(study, kept, news, same=same))
         return Sources(base, unions, _general(base, unions, archive), archive)
 
     def _ground(self, before: Sources | None, *, founded: bool, guests: bool) -> Ground:
@@ -181,11 +187,12 @@ def _with_guests(root: Path, base: Ground) -> Ground:
 
 @dataclass(frozen=True, slots=True)
 class _Study:
-    """Reads and checks unions, on what all rest on."""
+    """Reads and checks unions, on what all rest on; recalls what was read `before`, where that is given."""
 
     root: Path
     ground: Ground
     archive: Archive
+    before: ReadBefore | None = None
 
     def all(self, folders: Sequence[UnionFolder]) -> Iterator[Checked]:
         """What stands in each of the folders; where there are many, several processes look."""
@@ -260,7 +267,7 @@ def folders_of(files: Iterable[str]) -> set[str]:
 @processes.collector_held_off()
 def _all(share: tuple[_Study, Sequence[UnionFolder]]) -> list[Checked]:
     study, folders = share
-    reads = read_unions(study.root, folders, check_texts)
+    reads = recalled_unions(study.root, folders, check_texts, study.before)
     return [study.check(folder.id, read) for folder, read in zip(folders, reads, strict=True)]
 
 

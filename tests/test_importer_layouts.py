@@ -155,3 +155,13 @@ def test_roman_numbers_and_the_deadline_first_in_pdf(tmp_path: Path) -> None:
     found = draft(pdf(page, tmp_path / "plan.pdf")).plan
     assert told(found.areas[0]) == (GOALS, MEASURES)
     assert not found.doubts
+
+
+def test_a_heading_that_is_broken_between_two_years_in_pdf(tmp_path: Path) -> None:
+    page = (
+        "<h1>Handlingsplan 2024–2025</h1><h2>Strategiplanen 2024–<br>2025</h2>"
+        "<p>Vi følger alt landsstyret har satt først, og vi rapporterer på det hvert halvår.</p>"
+        f"<h2>{TITLE}</h2>"
+    )
+    found = draft(pdf(page, tmp_path / "plan.pdf")).plan
+    assert [section.title for section in found.chapters] == ["Strategiplanen 2024–2025"]

@@ -93,7 +93,14 @@ def _is_broken_off(above: Line, line: Line, *, own: bool) -> bool:
     if line.gap or (above.text.endswith(_ENDS) and not _SHORTENED.search(above.text)):
         return False
     small = line.text[:1].islower() and ":" not in line.text[:20]
-    return small or (not own and above.room <= len(line.text.split(" ", 1)[0]) + 1 and ":" not in line.text)
+    if small or _breaks_years(above.text, line.text):
+        return True
+    return not own and above.room <= len(line.text.split(" ", 1)[0]) + 1 and ":" not in line.text
+
+
+def _breaks_years(text: str, more: str) -> bool:
+    """Whether the line ends between two years or days: `2024–`, `2025`."""
+    return _BROKEN_YEARS.search(text) is not None and more[:1].isdigit()
 
 
 def _reads_on(above: Line, line: Line, *, pointed: bool) -> bool:
@@ -151,7 +158,7 @@ def _put_together(text: str, more: str) -> str:
         return text + more
     if text.endswith("\u00ad"):
         return text[:-1] + more
-    if (_BROKEN_YEARS.search(text) and more[:1].isdigit()) or _SLASHED.search(text):
+    if _breaks_years(text, more) or _SLASHED.search(text):
         return text + more
     if not text.endswith("-") or text.endswith((" -", "--")) or _SUSPENDED.match(more):
         return f"{text} {more}"

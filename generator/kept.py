@@ -19,10 +19,10 @@ _DIGEST = 32
 
 
 def fingerprint(*ingredients: str | bytes) -> str:
-    """One hash of all of them, in their order."""
+    """One hash of all of them, in their order; texts may be names of files, which need not be UTF-8."""
     digest = hashlib.sha256()
     for each in ingredients:
-        content = each.encode() if isinstance(each, str) else each
+        content = each.encode(errors="surrogateescape") if isinstance(each, str) else each
         digest.update(b"%d:" % len(content) + content)
     return digest.hexdigest()
 
@@ -52,10 +52,10 @@ class Kept:
         return fingerprint(self._common, *ingredients)
 
     def recall(self, name: str) -> bytes | None:
-        """What is kept by the name; None where nothing is, or not the whole of it."""
+        """What is kept by the name; None where nothing is that can be read, or not the whole of it."""
         try:
             content = (self._folder / name).read_bytes()
-        except FileNotFoundError:
+        except OSError:
             return None
         digest, rest = content[:_DIGEST], content[_DIGEST:]
         return rest if digest == _seal(name, rest) else None
@@ -79,7 +79,7 @@ class Kept:
         """Removes all that is kept by other names."""
         for file in self._folder.glob("*"):
             if file.name not in wanted:
-                file.unlink()
+                file.unlink(missing_ok=True)
 
 
 def _seal(name: str, content: bytes) -> bytes:

@@ -121,12 +121,11 @@ def recalled_unions(
     """What stands in each of the folders, recalled where it was read `before`, else read and kept there."""
     if before is None:
         return list(read_unions(root, folders, inspect))
-    names = {each.id: before.name(each) for each in folders}
-    recalled = {each.id: before.recall(names[each.id]) for each in folders}
+    recalled = {each.id: before.recall(each) for each in folders}
     known = {id_: read for id_, read in recalled.items() if isinstance(read, ReadUnion)}
     unknown = [each for each in folders if each.id not in known]
     for folder, read in zip(unknown, read_unions(root, unknown, inspect), strict=True):
-        before.keep(names[folder.id], folder, read)
+        before.keep(folder, read)
         known[folder.id] = read
     return [known[each.id] for each in folders]
 

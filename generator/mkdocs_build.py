@@ -98,7 +98,7 @@ class _Built:
 
 def _kept(root: Path, language: Translation, made_of: str) -> kept.Kept:
     """The finished pages in the language, which are made of the Markdown and of what is given."""
-    return kept.Kept(kept_folder(root, f"pages-{language.language}"), made_of)
+    return kept.Kept(kept_folder(root, language.language, "pages"), made_of)
 
 
 def _frame(part: _Part, config: MkDocsConfig) -> str:

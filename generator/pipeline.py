@@ -31,14 +31,15 @@ from generator.publish import (
     Published,
     alone,
     clear_all_but,
+    clear_kept,
     kept_folder,
     owned_folder,
     publication,
     total,
 )
-from generator.read_before import ReadBefore
+from generator.read_before import READ, ReadBefore
 from generator.steps import Announce, unannounced
-from generator.union_memory import UnionMemory
+from generator.union_memory import Origin, UnionMemory, of_shared_files
 from generator.views.common import Scene
 from generator.views.places import UnionWithoutPlan
 from generator.views.search import Record, search_records
@@ -125,22 +126,25 @@ def generate(
     """
     forge = stated_forge(root)
     with alone(root):
-        before = ReadBefore(root, kept_folder(root, "read"))
+        shared = of_shared_files(root)
+        before = ReadBefore(root, kept_folder(root, READ))
         sight = look(root, today, site, announce, before)
         before.clear()
+    origin = Origin(root, shared, before.names)
     diagnostics = sight.diagnostics
     if sight.scene is None:
         return Outcome(diagnostics)
     announce(message("Reading the history"))
     told = history(sight.archive, sight.scene.body, diagnostics)
     scene = replace(sight.scene, history=told, forge=forge)
-    writer = _Writer(root, scene, without_plan(sight.loaded, scene.body), held(sight.loaded, diagnostics))
+    writer = _Writer(origin, scene, without_plan(sight.loaded, scene.body), held(sight.loaded, diagnostics))
     first, *further = addresses.translations(scene.body.federation.languages)
     media = writer.tables(first, writer.media(first, announce), announce) if whole else Media()
     wanted = (first, *further) if whole else (first,)
     published = total(writer.write(each, media if each is first else Media(), announce) for each in wanted)
     if whole:
         clear_all_but(root, [each.docs for each in wanted])
+        clear_kept(root, {READ, *(each.language for each in wanted)})
     announce(message("Gathering what can be searched"))
     with processes.collector_held_off():
         searched = Searched(search_records(scene), writer.language(first))
@@ -151,10 +155,15 @@ def generate(
 class _Writer:
     """Writes the pages of one scene in one language after the other."""
 
-    root: Path
+    origin: Origin
     scene: Scene
     without_plan: list[UnionWithoutPlan]
     held: frozenset[str]
+
+    @property
+    def root(self) -> Path:
+        """The project."""
+        return self.origin.root
 
     def language(self, translation: Translation) -> Language:
         """The language, which says what it has no words for in the federation's first one."""
@@ -199,13 +208,14 @@ class _Writer:
                     laid += _made(under_way, [*media.later, *data_parts(scene, language, memory.part)])
                 index = index_file(scene, {each.path: each.digest for each in laid})
                 laid += under_way.lay_ready([Page(addresses.DATA_INDEX, index)])
+            announce(message("Putting the pages in their place ({language})", language=language.code))
             return under_way.finish(laid)
 
     @contextmanager
     def _remembering(self, what: str, scene: Scene, language: Language) -> Iterator[UnionMemory]:
         """What is kept of unions, less what is not asked for in the meantime."""
-        folder = kept_folder(self.root, f"{what}-{language.code}")
-        memory = UnionMemory(self.root, folder, scene, language)
+        folder = kept_folder(self.root, language.code, what)
+        memory = UnionMemory(self.origin, folder, scene, language)
         yield memory
         memory.clear()
 

@@ -102,9 +102,20 @@ def alone(root: Path) -> Iterator[Path]:
         os.close(lock)
 
 
-def kept_folder(root: Path, what: str) -> Path:
-    """Where the project keeps that for its next build.  Raises RefusedError where the folder is a link."""
-    return owned_folder(root / WORK / "kept") / what
+def kept_folder(root: Path, *names: str) -> Path:
+    """Where the project keeps that for its next build.  Raises RefusedError where a link is on the way."""
+    folder = root
+    for name in (WORK, "kept", *names):
+        folder = owned_folder(folder / name)
+    return folder
+
+
+def clear_kept(root: Path, wanted: Collection[str]) -> None:
+    """Removes what is kept in other folders than those of these names."""
+    with alone(root):
+        for folder in kept_folder(root).glob("*"):
+            if folder.name not in wanted:
+                discard(folder)
 
 
 def owned_folder(folder: Path) -> Path:

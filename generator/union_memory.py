@@ -5,7 +5,8 @@ and the templates, and of no other union; a test builds each union alone and see
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -19,15 +20,36 @@ from generator.press import Page
 from generator.views.common import Scene
 
 
+def of_shared_files(root: Path) -> str:
+    """A hash of the files that all unions' pages are made of: federation, strategies, templates."""
+    folders = ("plans", "*.yml"), ("plans/strategi", "*.yml"), ("templates", "*.*")
+    return kept.of_files(chain.from_iterable((root / folder).glob(names) for folder, names in folders))
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a scene was read from: the shared files as they were before, and each union's, by its id.
+
+    A union is not there of whom that is not known for sure; nothing made of it is kept.
+    """
+
+    root: Path
+    shared: str
+    unions: Mapping[str, str]
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether the shared files are others now."""
+        return of_shared_files(self.root) != self.shared
+
+
 class UnionMemory:
     """Recalls what was made of each union of the scene in one language, or has it made and keeps it."""
 
-    def __init__(self, root: Path, folder: Path, scene: Scene, language: Language) -> None:
-        shared = (root / "plans").glob("*.yml"), (root / "plans/strategi").glob("*.yml")
-        files = chain(*shared, (root / "templates").glob("*.*"))
+    def __init__(self, origin: Origin, folder: Path, scene: Scene, language: Language) -> None:
         said = (language.code, language.first, scene.today.isoformat(), scene.site, repr(scene.forge))
-        self._kept = Kept(folder, kept.fingerprint(kept.of_program(), kept.of_files(files), *said))
-        self._root, self._scene = root, scene
+        self._kept = Kept(folder, kept.fingerprint(kept.of_program(), origin.shared, *said))
+        self._origin, self._scene = origin, scene
         self._made_beside = _by_folder(scene)
         self._names: set[str] = set()
 
@@ -44,29 +66,32 @@ class UnionMemory:
         return partial(self._recalled, self._named(union), make)
 
     def clear(self) -> None:
-        """Lets go of the pages that no union has any more."""
-        self._kept.clear(self._names)
+        """Lets go of the pages that no union has any more; of all, where shared files changed meanwhile."""
+        self._kept.clear(() if self._origin.is_outdated else self._names)
 
-    def _named(self, union: Union) -> str:
+    def _named(self, union: Union) -> str | None:
         """By what name that which is made of the union is kept."""
-        name = self._kept.name(*self._ingredients(union))
+        read_from = self._origin.unions.get(union.id)
+        if read_from is None:
+            return None
+        name = self._kept.name(read_from, *self._ingredients(union))
         self._names.add(name)
         return name
 
-    def _ingredients(self, union: Union) -> Iterable[str | bytes]:
+    def _ingredients(self, union: Union) -> Iterable[str]:
         history = self._scene.history
-        yield (self._root / union.position.file).read_bytes()
         for plan in union.plans:
             yield plan.period.id
-            yield (self._root / plan.position.file).read_bytes()
             yield repr(history.get(plan.position.file) if history is not None else "no history")
         yield from self._made_beside[union.id]
 
-    def _pages(self, name: str, make: Part) -> list[Page]:
+    def _pages(self, name: str | None, make: Part) -> list[Page]:
         known = self._recalled(name, lambda: [said for page in make() for said in (page.path, page.text)])
         return [Page(path, text) for path, text in zip(known[::2], known[1::2], strict=True)]
 
-    def _recalled(self, name: str, make: Callable[[], list[str]]) -> list[str]:
+    def _recalled(self, name: str | None, make: Callable[[], list[str]]) -> list[str]:
+        if name is None:
+            return make()
         known = self._kept.recall_texts(name)
         if known is None:
             known = make()

@@ -51,7 +51,9 @@ def test_a_linked_folder_is_not_built_into(tmp_path: Path, name: str) -> None:
     assert _files(folder) == {"mine.txt": "mine\n"}
 
 
-@pytest.mark.parametrize("name", ["docs", ".planverk/media"])
+@pytest.mark.parametrize(
+    "name", ["docs", ".planverk/media", ".planverk/kept", ".planverk/kept/nb", ".planverk/kept/read"]
+)
 def test_a_refusal_is_told_without_a_traceback(project: Path, tmp_path: Path, name: str) -> None:
     folder = _elsewhere(tmp_path, project / name)
     (project / "templates").symlink_to(Path(__file__).parent.parent / "templates")

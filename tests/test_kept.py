@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from markupsafe import Markup
 
 from bench.corpus import make
 from generator.addresses import Address
+from generator.diagnostics import Message
 from generator.kept import Kept, fingerprint
 from generator.language import Language
 from generator.media import PlanPapers, Store
@@ -18,7 +20,8 @@ from tests.case_folders import assemble
 from tests.project import copy_project, files, planverk
 from tests.test_golden import TODAY, pages
 
-PLAN = "plans/fagforeninger/vik/2024-2025.yml"
+UNION = "plans/fagforeninger/vik"
+PLAN = f"{UNION}/2024-2025.yml"
 PAGES = ".planverk/kept"
 
 
@@ -110,6 +113,57 @@ def test_nothing_is_made_again_that_is_kept(project: Path, monkeypatch: pytest.M
         made.clear()
         generate(project, TODAY, lambda _: None)
         assert "plan" in made
+
+
+def copied(folder: Path) -> None:
+    shutil.copytree(folder, folder.with_name("vikk"))
+
+
+def renamed(folder: Path) -> None:
+    folder.rename(folder.with_name("vikk"))
+
+
+@pytest.mark.parametrize("changed", [copied, renamed])
+def test_a_union_in_another_folder_is_another_union(
+    project: Path, tmp_path: Path, changed: Callable[[Path], None]
+) -> None:
+    """Also where not a byte of its files changed."""
+    cold = shutil.copytree(project, tmp_path / "cold")
+    generate(project, TODAY, lambda _: None)
+    for each in (project, cold):
+        changed(each / UNION)
+        generate(each, TODAY, lambda _: None)
+    assert pages(project / "docs") == pages(cold / "docs")
+    assert (project / "docs/fagforeninger/vikk").exists()
+
+
+def test_what_is_edited_during_a_build_is_not_taken_for_what_was_read(project: Path) -> None:
+    plan = project / PLAN
+    text = plan.read_text(encoding="utf-8")
+    edited = text.replace("Kreve hele stillinger", "Kreve faste stillinger")
+
+    def edit(step: Message) -> None:
+        if step.text.startswith("Making the pages"):
+            plan.write_text(edited, encoding="utf-8")
+
+    generate(project, TODAY, edit)
+    generate(project, TODAY, lambda _: None)
+    assert "Kreve faste stillinger" in (project / "docs/fagforeninger/vik/index.md").read_text(
+        encoding="utf-8"
+    )
+
+
+def test_nothing_is_kept_of_templates_that_are_edited_during_a_build(project: Path) -> None:
+    template = project / "templates/plan.md"
+
+    def edit(step: Message) -> None:
+        if step.text.startswith("Making the pages"):
+            template.write_text(template.read_text(encoding="utf-8") + "{# changed #}\n", encoding="utf-8")
+
+    generate(project, TODAY, lambda _: None)
+    assert list((project / PAGES / "nb/unions").glob("*"))
+    generate(project, TODAY, edit)
+    assert not list((project / PAGES / "nb/unions").glob("*"))
 
 
 def papers(root: Path) -> dict[str, list[str]]:

@@ -1,5 +1,6 @@
 """What was read is recalled as it was, while its files are; nothing else is made of what is kept."""
 
+import os
 import pickle
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -33,15 +34,29 @@ def read(project: Path) -> tuple[UnionFolder, ReadUnion]:
     return folder, next(read_unions(project, [folder], check_texts))
 
 
-def recalled(project: Path) -> object | None:
+def kept(project: Path) -> tuple[UnionFolder, ReadUnion]:
+    """The same, after it was kept."""
+    folder, found = read(project)
     before = begun(project)
-    return before.recall(before.name(read(project)[0]))
+    assert before.recall(folder) is None
+    before.keep(folder, found)
+    return folder, found
+
+
+def recalled(project: Path) -> object | None:
+    return begun(project).recall(read(project)[0])
+
+
+def is_known(project: Path, folder: UnionFolder) -> bool:
+    """Whether it is known what the union was read from, when it has been asked for and read."""
+    before = begun(project)
+    before.recall(folder)
+    before.keep(folder, "read")
+    return folder.id in before.names
 
 
 def test_what_was_read_is_recalled_until_a_file_changes(project: Path) -> None:
-    folder, found = read(project)
-    before = begun(project)
-    before.keep(before.name(folder), folder, found)
+    _, found = kept(project)
     assert recalled(project) == found
     plan = project / UNION / "2024-2025.yml"
     text = plan.read_text(encoding="utf-8")
@@ -56,27 +71,48 @@ def test_what_was_read_is_recalled_until_a_file_changes(project: Path) -> None:
 def test_a_folder_that_changed_while_it_was_read_is_not_kept(project: Path) -> None:
     folder, found = read(project)
     before = begun(project)
-    name = before.name(folder)
+    before.recall(folder)
     (project / UNION / "2024-2025.yml").write_text("", encoding="utf-8")
-    before.keep(name, folder, found)
-    assert before.recall(name) is None
+    before.keep(folder, found)
+    assert before.names == {}
+    assert before.recall(folder) is None
 
 
 @pytest.mark.parametrize("way", ["fagforening.yml", "", ".."])
-def test_what_a_link_leads_to_has_no_name(project: Path, tmp_path: Path, way: str) -> None:
+def test_what_a_link_leads_to_is_not_known(project: Path, tmp_path: Path, way: str) -> None:
     folder, _ = read(project)
     place = (project / UNION / way).resolve()
     place.rename(tmp_path / "elsewhere")
     place.symlink_to(tmp_path / "elsewhere")
-    assert begun(project).name(folder) is None
+    assert not is_known(project, folder)
 
 
-def test_a_file_that_is_too_large_or_gone_has_no_name(project: Path) -> None:
+def test_a_file_that_is_too_large_or_gone_or_none_is_not_known(project: Path) -> None:
     folder, _ = read(project)
+    assert is_known(project, folder)
     folder.union.write_bytes(b"#" * (sources.SIZE_LIMIT + 1))
-    assert begun(project).name(folder) is None
+    assert not is_known(project, folder)
     folder.union.unlink()
-    assert begun(project).name(folder) is None
+    assert not is_known(project, folder)
+    os.mkfifo(folder.union)
+    assert not is_known(project, folder)
+
+
+def test_a_name_that_is_no_text_is_known(project: Path) -> None:
+    plan = project / UNION / "2024-2025.yml"
+    plan.rename(plan.with_name("2024-2025-\udcf8.yml"))
+    assert is_known(project, read(project)[0])
+
+
+def test_a_folder_of_another_name_is_another_union(project: Path) -> None:
+    folder, _ = kept(project)
+    before = begun(project)
+    before.recall(folder)
+    other = folder.union.parent.rename(folder.union.parent.with_name("vikk"))
+    moved = UnionFolder("vikk", other / folder.union.name, tuple(other / each.name for each in folder.plans))
+    assert before.recall(moved) is None
+    before.keep(moved, "read")
+    assert len(set(before.names.values())) == 2
 
 
 class Trap:
@@ -106,6 +142,9 @@ def named(module: str, name: str) -> bytes:
         b"\x80\x04\x8c\x0egenerator.load\x94\x8c\x04load\x94\x93)R.",
         b"\x80\x04\x8c\x0fgenerator.press\x94\x8c\x05Press\x94\x93)R.",
         b"\x80\x04\x8c\x0egenerator.none\x94\x8c\x05Press\x94\x93)R.",
+        b"\x80\x04\x8c\x15generator.diagnostics\x94\x8c\tCollector\x94\x93)R.",
+        b"cdatetime\ndate\n(L1000000000000000000000000000000L\nI1\nI1\ntR.",
+        b"(" * 100_000,
         b"",
         b"\x80\x05",
         b"no pickle",
@@ -114,29 +153,26 @@ def named(module: str, name: str) -> bytes:
 def test_nothing_else_is_made_of_what_is_kept(
     project: Path, content: bytes, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    folder, found = read(project)
+    folder, found = kept(project)
     before = begun(project)
-    name = before.name(folder)
-    assert name is not None
-    before.keep(name, folder, found)
-    before._kept.keep(name, content)  # noqa: SLF001 - as somebody would who can write to the cache
+    assert before.recall(folder) == found
+    before._kept.keep(before.names["vik"], content)  # noqa: SLF001 - as somebody would who can write to the cache
     assert recalled(project) is None
     assert capsys.readouterr().out == ""
 
 
 def test_what_nobody_asked_for_goes(project: Path) -> None:
-    folder, found = read(project)
-    before = begun(project)
-    before.keep(before.name(folder), folder, found)
+    kept(project)
     begun(project).clear()
     assert recalled(project) is None
 
 
 def test_what_cannot_be_kept_is_no_fault(project: Path) -> None:
-    folder, found = read(project)
     (project / "kept").write_text("no folder", encoding="utf-8")
-    before = begun(project)
-    before.keep(before.name(folder), folder, found)
+    folder, found = kept(project)
+    assert begun(project).recall(folder) is None
+    assert examine(project, before=begun(project)) == examine(project)
+    assert found.union
 
 
 def test_the_preview_begins_with_what_was_read_before(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -172,7 +208,7 @@ def test_every_case_is_recalled_as_it_was_read(
     asked: list[str] = []
 
     def noted(root: Path, folders: Sequence[UnionFolder], inspect: Inspect) -> Iterator[ReadUnion]:
-        asked.extend(each.id for each in folders if before.name(each))
+        asked.extend(each.id for each in folders if each.id in before.names)
         return read_unions(root, folders, inspect)
 
     monkeypatch.setattr(load, "read_unions", noted)

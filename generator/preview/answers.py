@@ -21,7 +21,7 @@ from generator.preview.moment import Moment, Setting
 from generator.preview.sources import Stock
 from generator.preview.stamps import Stamps, changed, stamp, stamps
 from generator.publish import is_held, kept_folder, owned_files
-from generator.read_before import ReadBefore
+from generator.read_before import READ, ReadBefore
 
 _OURS = tuple(f"docs/{path}".removesuffix("/") for path in addresses.OWNED if path.endswith("/"))
 
@@ -61,7 +61,7 @@ class Preview:
     def __init__(self, setting: Setting) -> None:
         self._lock = RLock()
         self._setting = setting
-        self._stock = Stock(setting.root, ReadBefore(setting.root, kept_folder(setting.root, "read")))
+        self._stock = Stock(setting.root, ReadBefore(setting.root, kept_folder(setting.root, READ)))
         self._around: Stamps = _around(setting.root)
         self._edition = 0
         self._frames: dict[Translation, Frame] = {}

@@ -117,14 +117,15 @@ def weight_table(results: Results, words: Words) -> Table:
 def step_table(results: Results, words: Words) -> Table:
     """Where the time of our builds goes, at the size that the goals speak of, or the smallest."""
     size = near(results) or results.sizes[0]
-    ours = {name: size.figures[name].phases for name in (COLD, RESTORED) if name in size.figures}
+    ours = {name: size.figures[name] for name in (COLD, RESTORED) if name in size.figures}
     head = (words["step"], *(words.of("contenders", name) for name in ours))
     rows = (
-        (words.of("steps", step), tuple(words.number(phases.get(step, 0.0)) for phases in ours.values()))
-        for step in ours[COLD]
+        (words.of("steps", step), tuple(words.number(each.phases.get(step, 0.0)) for each in ours.values()))
+        for step in ours[COLD].phases
     )
+    whole = words["whole_build"], tuple(words.number(each.seconds) for each in ours.values())
     title = words["steps_at"].format(words["unions"].format(words.number(size.unions)))
-    return Table(title, head, tuple(rows))
+    return Table(title, head, (*rows, whole))
 
 
 def goal_table(results: Results, words: Words) -> Table:

@@ -234,6 +234,7 @@ def test_steps_are_told_of_a_build_from_nothing_and_of_one_in_ci() -> None:
     assert rows == (
         ("Andre åpne data, med arbeidsboken", ("2,00", "0,60")),
         ("Lage søkeregisteret", ("5,00", "1,50")),
+        ("Hele bygget", ("10,0", "3,00")),
     )
 
 

@@ -35,6 +35,7 @@ from generator.deadline_words import (
 )
 from generator.diagnostics import Position
 from generator.periods import Interval, Period
+from generator.value_types import quickly_pickled
 
 
 class Precision(StrEnum):
@@ -55,6 +56,7 @@ class Precision(StrEnum):
     UNKNOWN = "unknown"
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class Deadline:
     """The plan's own words; the days they span, None where they are not understood."""

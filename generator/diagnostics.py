@@ -5,6 +5,8 @@ from difflib import get_close_matches
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.value_types import quickly_pickled
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -41,6 +43,7 @@ class Span:
         return place.file == self.start.file and self.start <= place < self.end
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class Message:
     """An English message id with its values, to be translated when it is shown."""
@@ -54,6 +57,7 @@ def message(text: str, **values: object) -> Message:
     return Message(text, tuple((name, " ".join(str(value).split())) for name, value in values.items()))
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """What a rule finds: its name in kebab-case, how grave that is, the text that explains it.
@@ -70,6 +74,7 @@ class Rule:
     private: bool = False
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Diagnostic:
     """One fault: where it is, which rule found it, what is wrong, what to write instead."""
@@ -85,6 +90,7 @@ class Diagnostic:
         return self.rule.severity
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Silence:
     """A rule that is not to speak in the span, with the reason; `position` is where that is written."""

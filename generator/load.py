@@ -14,6 +14,7 @@ from generator.nodes import Node
 from generator.read_before import ReadBefore
 from generator.reading_rules import FILE_MISSING, FILE_NOT_READ, INVALID_FOLDER_NAME
 from generator.sources import Inventory, UnionFolder
+from generator.value_types import quickly_pickled
 
 _Part = TypeVar("_Part")
 
@@ -75,6 +76,7 @@ class Ground:
     silences: tuple[Silence, ...]
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class ReadUnion:
     """What was read from a union's folder; `union` is None where it cannot be told whose it is."""

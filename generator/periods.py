@@ -4,9 +4,12 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from generator.value_types import quickly_pickled
+
 _PERIOD = re.compile(r"(?P<first>(?:19|20)\d\d)(?:-(?P<last>(?:19|20)\d\d))?")
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True, order=True)
 class Interval:
     """Whole days from `start` to `end`, both included."""
@@ -15,6 +18,7 @@ class Interval:
     end: date
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
     """The calendar years that a plan or a strategy covers, both included."""

@@ -20,6 +20,10 @@ class Text(str):
         text.language = language
         return text
 
+    def __reduce__(self) -> tuple[type["Text"], tuple[str, str]]:
+        """How to make it again: of the two, and not of all that any text might have."""
+        return Text, (str(self), self.language)
+
     def with_words(self, words: str) -> "Text":
         """Other words in the same language."""
         return Text(words, self.language)

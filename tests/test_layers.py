@@ -11,7 +11,7 @@ import pytest
 from tests.source_trees import trees
 
 FLOORS = (
-    ("generator",),
+    ("generator", "generator.value_types"),
     (
         "generator.alphabet",
         "generator.catalogue",

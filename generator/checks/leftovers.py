@@ -83,7 +83,9 @@ def template_guidance(texts: Texts) -> Iterator[Finding]:
     “Skriv inn”, “Her formulerer fagforeningen …”, “[navn]” or “xx” was written for whoever filled in the
     template, not for the members. Delete it, or write what it asks for.
     """
-    unsaid = [each for each in texts.all if _NOTHING_SAID.fullmatch(each.words)]
+    unsaid = [
+        each for each in texts.all if not each.words[:1].isalnum() and _NOTHING_SAID.fullmatch(each.words)
+    ]
     hinting = (*texts.that_hold_folded(_HINTS), *texts.that_hold(_MARK_SIGNS))
     for text in dict.fromkeys((*unsaid, *hinting)):
         found = _left(text.words.replace("\n", " ").strip()) if text.key in _PROSE else None

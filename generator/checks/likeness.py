@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, islice
@@ -96,10 +96,10 @@ def item_repeated(subject: Subject) -> Iterator[Finding]:
 def _repetitions(plan: Plan) -> Iterator[Finding]:
     items = (item for area in plan.areas for item in area.goals_and_measures)
     said = [_Said(item, telling(item.text)) for item in items]
-    frequency = Counter(chain.from_iterable(each.words for each in said))
+    ranks = _ranks(said)
     by_word: dict[str, list[int]] = defaultdict(list)
     for number, each in enumerate(said):
-        rarest = _rarest_shared(each.words, frequency)
+        rarest = _rarest_shared(each.words, ranks)
         candidates = dict.fromkeys(chain.from_iterable(by_word[word] for word in rarest))
         compared = (said[other] for other in islice(candidates, _CANDIDATES))
         earlier = next((other for other in compared if each.repeats(other)), None)
@@ -111,11 +111,18 @@ def _repetitions(plan: Plan) -> Iterator[Finding]:
                 by_word[word].append(number)
 
 
-def _rarest_shared(words: frozenset[str], frequency: Counter[str]) -> list[str]:
+def _ranks(said: Iterable[_Said]) -> dict[str, int]:
+    """The words that stand in several of the texts, the rarest first, each with its number in this order."""
+    frequency = Counter(chain.from_iterable(each.words for each in said))
+    shared = sorted((times, word) for word, times in frequency.items() if times > 1)
+    return {word: number for number, (_, word) in enumerate(shared)}
+
+
+def _rarest_shared(words: frozenset[str], ranks: Mapping[str, int]) -> list[str]:
     """So many of the rarest words that a text which says the same has one of them, less those none has."""
-    shared = [word for word in words if frequency[word] > 1]
+    shared = [word for word in words if word in ranks]
     enough = len(shared) - ceil(len(words) * _MOST) + 1
-    return sorted(sorted(shared), key=frequency.__getitem__)[:enough] if enough > 0 else []
+    return sorted(shared, key=ranks.__getitem__)[:enough] if enough > 0 else []
 
 
 def _repetition(item: Goal | Measure, earlier: Goal | Measure) -> Finding:

@@ -7,8 +7,10 @@ from generator.model.common import NOWHERE, Gone, Noted
 from generator.model.federation import Federation, Home
 from generator.model.plan import Plan
 from generator.model.strategy import Strategy
+from generator.value_types import quickly_pickled
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Union:
     """`language` is that of its plans, empty where it is the federation's first.

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from generator.diagnostics import Position
 from generator.model.vocabularies import ResolutionKind
 from generator.periods import Period
+from generator.value_types import quickly_pickled
 
 NOWHERE = Position("")
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class Reference:
     """A strategy area (`item` None) or item, in the edition of `period`."""
@@ -23,6 +25,7 @@ class Reference:
         return "/".join(part for part in (self.period.id, self.area, self.item) if part)
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gone:
     """An address at which there is no longer what there was, and why; `name` is what that was called."""
@@ -33,6 +36,7 @@ class Gone:
     position: Position = field(default=NOWHERE, compare=False)
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class Noted:
     """An address that was published, as a list of such names it: `fagforeninger/as/2024-2025/#tiltak-3-1`."""
@@ -41,6 +45,7 @@ class Noted:
     position: Position = field(default=NOWHERE, compare=False)
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolution:
     """Which body did what with the plan, and when."""
@@ -56,6 +61,7 @@ class Resolution:
         return "årsmøte" in self.body.casefold()
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
     """A chapter, a part of one, or a point of the situation: paragraphs, points, parts."""
@@ -67,6 +73,7 @@ class Section:
     parts: tuple["Section", ...] = ()
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doubt:
     """What stood in a document, on a page and a line of it, and found no place in the source.
@@ -81,6 +88,7 @@ class Doubt:
     position: Position = field(default=NOWHERE, compare=False)
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """What an item perhaps follows or continues, with how sure that is (0–1); an editor says so."""

@@ -8,8 +8,10 @@ from generator.diagnostics import Position
 from generator.model.common import NOWHERE, Doubt, Gone, Proposal, Reference, Resolution, Section
 from generator.model.vocabularies import DeviationKind, Status, Wording
 from generator.periods import Period
+from generator.value_types import quickly_pickled
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusEntry:
     """A dated report with its reason; undated entries count as the oldest."""
@@ -20,6 +22,7 @@ class StatusEntry:
     position: Position = field(default=NOWHERE, compare=False)
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class Responsible:
     """The plan's own words for a role."""
@@ -28,6 +31,7 @@ class Responsible:
     position: Position = field(default=NOWHERE, compare=False)
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class Prerequisite:
     """The id or number of a measure of the same plan that comes first."""
@@ -36,6 +40,7 @@ class Prerequisite:
     position: Position = field(default=NOWHERE, compare=False)
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class EarlierItem:
     """A goal or measure of another plan of the same union, by the plan's period and the item's id."""
@@ -48,6 +53,7 @@ class EarlierItem:
         return f"{self.period.id}/{self.id}"
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Goal:
     id: str
@@ -62,6 +68,7 @@ class Goal:
     position: Position = field(default=NOWHERE, compare=False)
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
     """`number` is what the plan prints; `id` is unique in the plan and makes the anchor."""
@@ -86,6 +93,7 @@ class Measure:
         return self.number or self.id
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
     id: str
@@ -97,6 +105,7 @@ class Course:
     position: Position = field(default=NOWHERE, compare=False)
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deviation:
     """A main goal that the plan words otherwise, leaves out or adds to the strategy's list."""
@@ -117,6 +126,7 @@ LocalItem = Goal | Measure | Deviation
 """An item of a plan that may follow the strategy up."""
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotPrioritised:
     """A strategy item that the union chose not to follow up, and why."""
@@ -125,6 +135,7 @@ class NotPrioritised:
     reason: str
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanArea:
     """A section of a plan: a strategy area (`title` None) or a local one with its own title."""
@@ -160,6 +171,7 @@ class PlanArea:
         return (*self.deviations, *self.goals_and_measures)
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """A union's plan; not `whole` where an error made that some of its source could not be read."""

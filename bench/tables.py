@@ -118,7 +118,7 @@ def step_table(results: Results, words: Words) -> Table:
     """Where the time of our builds goes, at the size that the goals speak of, or the smallest."""
     size = near(results) or results.sizes[0]
     ours = {name: size.figures[name] for name in (COLD, RESTORED) if name in size.figures}
-    head = (words["step"], *(words.of("contenders", name) for name in ours))
+    head = (words["step"], *(words.of("ways", name) for name in ours))
     rows = (
         (words.of("steps", step), tuple(words.number(each.phases.get(step, 0.0)) for each in ours.values()))
         for step in ours[COLD].phases

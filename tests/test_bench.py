@@ -230,8 +230,9 @@ def test_what_was_not_measured_is_told_as_unknown() -> None:
 
 
 def test_steps_are_told_of_a_build_from_nothing_and_of_one_in_ci() -> None:
-    rows = step_table(RESULTS, Words("nb")).rows
-    assert rows == (
+    table = step_table(RESULTS, Words("nb"))
+    assert table.head == ("Steg", "Fra ingenting", "Én plan endret")
+    assert table.rows == (
         ("Andre åpne data, med arbeidsboken", ("2,00", "0,60")),
         ("Lage søkeregisteret", ("5,00", "1,50")),
         ("Hele bygget", ("10,0", "3,00")),

@@ -4,6 +4,7 @@ A union's pages and papers are made of its own sources and history, the federati
 and the templates, and of no other union; a test builds each union alone and sees that they are the same.
 """
 
+import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -21,9 +22,13 @@ from generator.views.common import Scene
 
 
 def of_shared_files(root: Path) -> str:
-    """A hash of the files that all unions' pages are made of: federation, strategies, templates."""
+    """A hash of the files that all unions' pages are made of: federation, strategies, templates.
+
+    What is no file, or cannot be read, is left to those who read it: they say what is wrong with it.
+    """
     folders = ("plans", "*.yml"), ("plans/strategi", "*.yml"), ("templates", "*.*")
-    return kept.of_files(chain.from_iterable((root / folder).glob(names) for folder, names in folders))
+    found = chain.from_iterable((root / folder).glob(names) for folder, names in folders)
+    return kept.of_files(each for each in found if each.is_file() and os.access(each, os.R_OK))
 
 
 @dataclass(frozen=True, slots=True)

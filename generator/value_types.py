@@ -8,7 +8,7 @@ _Value = TypeVar("_Value")
 
 
 def quickly_pickled(made: type[_Value]) -> type[_Value]:
-    """The frozen dataclass with slots, of which values are pickled, and come back, in a third of the time.
+    """The frozen dataclass with slots, whose values are pickled and come back in three quarters of the time.
 
     What dataclasses do by themselves asks for the fields of each value anew.
     """

@@ -1,5 +1,6 @@
 """What is kept is recalled whole or not at all, and a build that recalls makes the same site as any other."""
 
+import os
 import re
 import shutil
 from collections.abc import Callable
@@ -10,7 +11,7 @@ from markupsafe import Markup
 
 from bench.corpus import make
 from generator.addresses import Address
-from generator.diagnostics import Message
+from generator.diagnostics import Message, errors
 from generator.kept import Kept, fingerprint
 from generator.language import Language
 from generator.media import PlanPapers, Store
@@ -164,6 +165,18 @@ def test_nothing_is_kept_of_templates_that_are_edited_during_a_build(project: Pa
     assert list((project / PAGES / "nb/unions").glob("*"))
     generate(project, TODAY, edit)
     assert not list((project / PAGES / "nb/unions").glob("*"))
+
+
+@pytest.mark.parametrize("make_odd", [os.mkfifo, Path.mkdir, lambda path: path.symlink_to("nothing")])
+def test_an_odd_file_among_the_shared_is_told_and_stops_no_hash(
+    project: Path, make_odd: Callable[[Path], None]
+) -> None:
+    federation = project / "plans/forbund.yml"
+    federation.unlink()
+    make_odd(federation)
+    outcome = generate(project, TODAY, lambda _: None)
+    assert [each.position.file for each in errors(outcome.diagnostics)][:1] == ["plans/forbund.yml"]
+    assert outcome.published is None
 
 
 def papers(root: Path) -> dict[str, list[str]]:
